@@ -1,0 +1,102 @@
+/*
+ * Facts in, scorecard out. The only place where points are decided.
+ *
+ * Pure C++, deterministic, no clock, no I/O: docs/scoring.md is this file in words.
+ */
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/scenario.hpp"
+#include "model/vocabulary.hpp"
+#include "model/wants.hpp"
+
+namespace ride::model
+{
+
+/* A standing ride.diagnose() pair. */
+struct DeclaredPair
+{
+	std::string mechanism;
+	Culprit culprit;
+
+	bool operator==(const DeclaredPair &) const = default;
+};
+
+/* All that judge() needs. Answers that "cannot be said" never get here. */
+struct Evidence
+{
+	std::vector<std::uint64_t> facts; /* parallel to wants(scenario, vocabulary) */
+	std::vector<bool> fix;			  /* parallel to scenario.fix */
+	std::vector<bool> trap;			  /* parallel to scenario.traps; false for traps that are acts */
+	std::vector<DeclaredPair> declared;
+	unsigned hints = 0;
+	bool submitted = false;
+};
+
+enum class Dimension
+{
+	detect,
+	fix,
+	trap
+};
+
+enum class ItemState
+{
+	held,
+	open,	/* not yet; only before submit */
+	late,	/* looked, but after the first change */
+	missed, /* not held at submit */
+	sprung,
+	clear,
+	noted /* a diagnosis item before submit, with at least one pair standing */
+};
+
+struct CardItem
+{
+	Dimension dimension;
+	std::string item; /* id */
+	int points = 0;	  /* earned; for traps 0 or minus the points lost */
+	int max = 0;
+	ItemState state;
+	std::string says; /* empty where showing it would spoil */
+};
+
+struct Card
+{
+	std::string id;
+	unsigned seed = 0;
+	int detect = 0, fix = 0, trap = 0, total = 0;
+	unsigned hints = 0;
+	bool submitted = false;
+	std::vector<CardItem> items; /* in scenario order: detect, fix, trap */
+};
+
+Card judge(const Scenario &scenario, const Vocabulary &vocabulary, const Evidence &evidence);
+
+/* Reads a culprit as typed: folds case, quotes and "public." as SQL does, leaves out what is unambiguous.
+ * A bare number is taken for a pid and must be mapped to a session by the caller first.
+ * Throws std::invalid_argument with a message for the user when it names nothing of this scenario. */
+Culprit parse_culprit(const Scenario &scenario, const std::string &given);
+
+/* The canonical spelling of a culprit: "tenant_b.orders.release_id", "session:migration_runner_1". */
+std::string to_text(const Culprit &culprit);
+
+const char *to_text(Dimension dimension);
+const char *to_text(ItemState state);
+
+/* The card as lines for a person, without a trailing newline each. */
+std::vector<std::string> as_lines(const Card &card);
+
+/* The card as one JSON document (one line). */
+std::string as_json(const Card &card);
+
+/* And back: throws std::invalid_argument. */
+Card from_json(const std::string &text);
+
+/* The card as a JUnit document: one testcase an item. */
+std::string as_junit(const Card &card);
+
+} // namespace ride::model

@@ -1,0 +1,231 @@
+/*
+ * What a scenario is, after its variables have been filled for one seed.
+ *
+ * Pure C++: no server header, no libpq. Plain values, built by catalogue.cpp from scenario.toml and read
+ * by the director (which plants and watches it) and by the launcher (which lists and lints it).
+ */
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ride::model
+{
+
+/* Where something was written: a file below the scenarios folder, and its line (1-based; 0 = the whole file). */
+struct Source
+{
+	std::string file;
+	unsigned line = 0;
+};
+
+enum class SessionCondition
+{
+	working,
+	failing,
+	waiting,
+	gone
+};
+
+/* A question about state. `databases` empty means: every database of the sessions asked about. */
+struct Probe
+{
+	enum class Kind
+	{
+		holds,	 /* `query` returns one boolean */
+		changed, /* `query` returns anything; true when it differs from what it was when armed */
+		session, /* every one of `sessions` is in `condition` */
+		any		 /* one of `alternatives` is true */
+	};
+
+	Kind kind = Kind::holds;
+	std::vector<std::string> databases;
+	std::string role; /* `as`: a role of the scenario; empty = the checker */
+	std::vector<std::string> given;
+	std::string explain;
+	std::string query;
+	std::vector<std::string> sessions;
+	SessionCondition condition = SessionCondition::working;
+	std::string sqlstate;	 /* failing: this one; empty = any */
+	std::string waiting_for; /* waiting: behind this session; empty = behind anyone */
+	unsigned rounds = 1;	 /* session: the condition must have held for that many rounds */
+	std::vector<Probe> alternatives;
+	Source source;
+};
+
+/* Something the on-call did. Empty lists do not restrict. */
+struct Act
+{
+	std::vector<std::string> did;	 /* command tags with qualifiers, upper case */
+	std::vector<std::string> on;	 /* "schema.relation", "setting:NAME", "seeded" = any relation the seeds made */
+	std::vector<std::string> in;	 /* databases */
+	std::vector<std::string> wrote;	 /* relations: DDL or DML */
+	std::vector<std::string> ended;	 /* sessions; "*" any, "!name" any but name */
+	std::vector<std::string> called; /* functions */
+	bool attempted = false;			 /* refused or rolled back counts too */
+	Source source;
+};
+
+/* One thing that counts as having looked. */
+struct Sight
+{
+	enum class Kind
+	{
+		relation, /* read `relation` */
+		function, /* called `name` */
+		group,	  /* read evidence group `name`, about `relation` where the group is about one */
+		error,	  /* ran into `sqlstate` with a message naming `word` */
+		app_log	  /* read rows of ride.app_log() of that database */
+	};
+
+	Kind kind = Kind::relation;
+	std::string name;	  /* function, or group without its "@" */
+	std::string relation; /* "schema.name" */
+	std::string sqlstate;
+	std::string word;
+
+	bool operator==(const Sight &) const = default;
+};
+
+struct Look
+{
+	std::vector<Sight> saw;		 /* any of these … */
+	std::vector<std::string> in; /* … in each of these databases; empty = anywhere once */
+	std::optional<Act> before;
+	std::optional<Act> after;
+};
+
+/* What a pair of ride.diagnose() names. */
+struct Culprit
+{
+	enum class Kind
+	{
+		object, /* database, database.table or database.table.column */
+		session,
+		role,
+		slot,
+		setting,
+		node
+	};
+
+	Kind kind = Kind::object;
+	std::string database, schema, table, column; /* object; empty where not given; schema defaults to public */
+	std::string name;							 /* the other kinds */
+
+	bool operator==(const Culprit &) const = default;
+};
+
+struct Diagnosis
+{
+	enum class Level
+	{
+		database,
+		table,
+		column
+	};
+
+	std::vector<std::string> mechanisms;
+	std::vector<Culprit> culprits;
+	Level at_least = Level::column;
+};
+
+/* Exactly one of `look` and `diagnosis` is set. */
+struct DetectItem
+{
+	std::string id, says;
+	int points = 0;
+	std::optional<Look> look;
+	std::optional<Diagnosis> diagnosis;
+	Source source;
+};
+
+struct FixItem
+{
+	std::string id, says;
+	int points = 0;
+	Probe probe;
+	Source source;
+};
+
+/* Exactly one of `probe` and `act` is set. */
+struct TrapItem
+{
+	std::string id, says;
+	int points = 0;
+	bool common = false; /* from common.toml */
+	std::optional<Probe> probe;
+	std::optional<Act> act;
+	Source source;
+};
+
+struct ArmedCheck
+{
+	std::string says;
+	Probe probe;
+};
+
+struct SeedFile
+{
+	std::string path; /* below the scenarios folder */
+	std::string sql;  /* variables filled */
+};
+
+/* One database (a [[database]] table with several names becomes several of these). */
+struct Database
+{
+	std::string name, owner;
+	std::vector<SeedFile> seed;
+};
+
+struct Setup
+{
+	std::vector<std::string> run;
+	std::string role;
+	std::vector<std::string> in;
+	std::string after; /* session whose `first` must be done; empty = before all sessions */
+	Source source;
+};
+
+/* A simulated application: `count` clients in each database of `in`. "{{round}}" is still in its statements. */
+struct Session
+{
+	std::string name, application_name, role;
+	std::vector<std::string> in;
+	unsigned count = 1;
+	std::vector<std::string> first;
+	std::vector<std::string> run;
+	unsigned every_ms = 1000;
+	unsigned pause_ms = 0;
+	bool innocent = true;
+	Source source;
+};
+
+struct Scenario
+{
+	std::string id; /* stage-NN/NN-slug */
+	std::string title, topic;
+	int level = 1;
+	int minutes_from = 0, minutes_to = 0;
+	unsigned seed = 0;
+	unsigned combinations = 1; /* how many different instances the [[vary]] tables make */
+	std::vector<std::pair<std::string, std::string>> variables; /* every {{name}} and what it stands for */
+	std::vector<std::string> hints;
+	std::string briefing, postmortem; /* markdown, variables filled */
+	std::vector<std::string> roles;
+	std::vector<Database> databases;
+	std::vector<Setup> setups;
+	std::vector<Session> sessions;
+	std::vector<ArmedCheck> armed;
+	std::vector<DetectItem> detect;
+	std::vector<FixItem> fix;
+	std::vector<TrapItem> traps; /* the scenario's own, then the common ones */
+};
+
+/* "Label 09/09": how a person shortens stage-09/09-slug. */
+std::string short_id(const std::string &id);
+
+/* One statement with {{round}} filled. */
+std::string at_round(const std::string &statement, unsigned long round);
+
+} // namespace ride::model

@@ -1,0 +1,45 @@
+/*
+ * What a scenario wants to know about the on-call's doings: one Want a fact slot.
+ *
+ * Pure C++. The director resolves each Want to OIDs and a slot of the facts file; judge() reads the values
+ * back in the same order. A value is a number of the shared clock (the order of looks, acts and signals);
+ * 0 means it never happened.
+ */
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/scenario.hpp"
+#include "model/vocabulary.hpp"
+
+namespace ride::model
+{
+
+struct Want
+{
+	enum class Kind
+	{
+		look,	   /* `sight` in `database` (empty = in any database) */
+		changed,   /* first committed change to `object` ("schema.relation"; empty = any seeded one) in `database` */
+		signalled, /* first signal to session `object` (empty = any simulated session) */
+		ended,	   /* first pg_terminate_backend of session `object` */
+		did,	   /* first committed act: `tag` on `object` ("schema.relation", "setting:x", "seeded"; empty = anything) in `database` (empty = any) */
+		attempted, /* as did, but refused or rolled back counts too */
+		called	   /* first call of function `object` in `database` (empty = any) */
+	};
+
+	Kind kind = Kind::look;
+	std::string database;
+	std::string object;
+	std::string tag;
+	Sight sight;
+
+	bool operator==(const Want &) const = default;
+};
+
+/* Every Want of the scenario's detect items and traps, each once, in a stable order. */
+std::vector<Want> wants(const Scenario &scenario, const Vocabulary &vocabulary);
+
+} // namespace ride::model
