@@ -1,0 +1,141 @@
+/*
+ * Every difference between PostgreSQL 15 and 18 that ride meets.
+ *
+ * Server code; any process. Nothing else in the module names a version.
+ */
+#pragma once
+
+#include "extension/pg.hpp"
+
+#if PG_VERSION_NUM < 150000 || PG_VERSION_NUM >= 190000
+#error "ride supports PostgreSQL 15 to 18"
+#endif
+
+#if PG_VERSION_NUM >= 160000
+extern "C"
+{
+#include "nodes/parsenodes.h"
+#include "parser/parse_relation.h"
+}
+#endif
+
+namespace ride::compat
+{
+
+/* ExecutorCheckPerms_hook has the permission list since 16. */
+#if PG_VERSION_NUM >= 160000
+#define RIDE_CHECK_PERMS_PARAMETERS List *range_table, List *permissions, bool raises
+#define RIDE_CHECK_PERMS_ARGUMENTS range_table, permissions, raises
+#else
+#define RIDE_CHECK_PERMS_PARAMETERS List *range_table, bool raises
+#define RIDE_CHECK_PERMS_ARGUMENTS range_table, raises
+#endif
+
+/* ExecutorRun_hook has lost `execute_once` in 18. */
+#if PG_VERSION_NUM >= 180000
+#define RIDE_EXECUTOR_RUN_PARAMETERS QueryDesc *query, ScanDirection direction, uint64 count
+#define RIDE_EXECUTOR_RUN_ARGUMENTS query, direction, count
+#else
+#define RIDE_EXECUTOR_RUN_PARAMETERS QueryDesc *query, ScanDirection direction, uint64 count, bool once
+#define RIDE_EXECUTOR_RUN_ARGUMENTS query, direction, count, once
+#endif
+
+/* A relation that a statement needs a right on. */
+struct Access
+{
+	Oid relation;
+	AclMode rights;
+	Oid as_user; /* whose rights are checked; InvalidOid: the current user's */
+};
+
+/* Calls visit(Access) for every relation of a planned statement that needs a right. */
+template <typename Visit>
+void each_access(const PlannedStmt *statement, Visit &&visit)
+{
+	ListCell *cell;
+#if PG_VERSION_NUM >= 160000
+	foreach (cell, statement->permInfos)
+	{
+		const RTEPermissionInfo *const entry = lfirst_node(RTEPermissionInfo, cell);
+		if (entry->requiredPerms != 0)
+			visit(Access{entry->relid, entry->requiredPerms, entry->checkAsUser});
+	}
+#else
+	foreach (cell, statement->rtable)
+	{
+		const RangeTblEntry *const entry = lfirst_node(RangeTblEntry, cell);
+		if (entry->rtekind == RTE_RELATION && entry->requiredPerms != 0)
+			visit(Access{entry->relid, entry->requiredPerms, entry->checkAsUser});
+	}
+#endif
+}
+
+/* The same for the lists that ExecutorCheckPerms_hook is given. */
+template <typename Visit>
+void each_checked(RIDE_CHECK_PERMS_PARAMETERS, Visit &&visit)
+{
+	ListCell *cell;
+	(void)raises;
+#if PG_VERSION_NUM >= 160000
+	(void)range_table;
+	foreach (cell, permissions)
+	{
+		const RTEPermissionInfo *const entry = lfirst_node(RTEPermissionInfo, cell);
+		visit(Access{entry->relid, entry->requiredPerms, entry->checkAsUser});
+	}
+#else
+	foreach (cell, range_table)
+	{
+		const RangeTblEntry *const entry = lfirst_node(RangeTblEntry, cell);
+		if (entry->rtekind == RTE_RELATION)
+			visit(Access{entry->relid, entry->requiredPerms, entry->checkAsUser});
+	}
+#endif
+}
+
+/* A verifier of one iteration: our secrets are 128 random bits, which need no stretching. */
+inline char *scram_verifier(const char *salt, int salt_length, const char *password)
+{
+	const char *reason = nullptr;
+#if PG_VERSION_NUM >= 160000
+	return scram_build_secret(PG_SHA256, SCRAM_SHA_256_KEY_LEN, salt, salt_length, 1, password, &reason);
+#else
+	return scram_build_secret(salt, salt_length, 1, password, &reason);
+#endif
+}
+
+inline WaitEventSet *wait_event_set(int events)
+{
+#if PG_VERSION_NUM >= 170000
+	return CreateWaitEventSet(nullptr, events);
+#else
+	return CreateWaitEventSet(TopMemoryContext, events);
+#endif
+}
+
+/* This process's number among the PGPROCs, and the latch of another one. */
+inline int my_process_number()
+{
+#if PG_VERSION_NUM >= 170000
+	return MyProcNumber;
+#else
+	return MyProc->pgprocno;
+#endif
+}
+
+inline Latch *latch_of(int process_number)
+{
+	return &ProcGlobal->allProcs[process_number].procLatch;
+}
+
+/* The number of this backend's current transaction: stable from its first statement to its end. */
+inline uint64 local_transaction()
+{
+#if PG_VERSION_NUM >= 170000
+	return MyProc->vxid.lxid;
+#else
+	return MyProc->lxid;
+#endif
+}
+
+} // namespace ride::compat

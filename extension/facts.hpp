@@ -1,0 +1,118 @@
+/*
+ * The layout of the facts file: what the scenario wants to know, and what is known.
+ *
+ * Plain data, no server header, no libpq. The file $PGDATA/ride/facts is mapped shared by the postmaster and so by
+ * every process: the crash of a backend or of the whole server loses nothing of it. The director writes the
+ * questions before it sets `armed`; from then on only `first` of the slots, `clock` and the clients' pids change,
+ * always by atomic operations. A copied data directory carries it along.
+ */
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+namespace ride
+{
+
+inline constexpr std::uint32_t facts_magic = 0x52494445; /* "RIDE" */
+inline constexpr std::uint32_t facts_version = 1;
+inline constexpr std::size_t facts_max_slots = 1024;
+inline constexpr std::size_t facts_max_relations = 512;
+inline constexpr std::size_t facts_max_members = 512;
+inline constexpr std::size_t facts_max_clients = 128;
+inline constexpr std::uint32_t any_session = 0xffffffff;
+
+enum class SlotKind : std::uint32_t
+{
+	unused,
+	read_relation, /* `object` read in `database` */
+	read_group,	   /* a member of group `group` read in `database`, about relation `object` (0 = about none) */
+	read_function, /* function `object` called in `database` by a statement that counts as a look */
+	raised,		   /* an error with `sqlstate` (packed) whose message has the word `text`, in `database` */
+	read_app_log,  /* rows of `database` returned by ride.app_log(): set by the director */
+	changed,	   /* first committed change by the on-call to `object` (0 = any seeded relation) in `database` */
+	signalled,	   /* pg_terminate_backend or pg_cancel_backend reached a client of session `object` */
+	ended,		   /* pg_terminate_backend reached a client of session `object` */
+	attempted,	   /* act with tag `text` tried, on `object` (0 = anything) in `database`, whatever became of it */
+	called		   /* function `object` called in `database` by a statement that ran to the end */
+};
+
+/* `database` 0 means any database. The names are not needed to match: everything is by OID. */
+struct FactSlot
+{
+	SlotKind kind;
+	std::uint32_t database;
+	std::uint32_t object;
+	std::uint32_t group;	/* read_group: bit number */
+	std::uint32_t sqlstate; /* raised: as MAKE_SQLSTATE packs it */
+	char text[76];			/* raised: the word (any case); attempted: the tag */
+	std::atomic<std::uint64_t> first; /* number of the shared clock; 0 = never */
+};
+
+/* A relation that the seeds made: what "a user relation" means when a catalog statement's text names one. */
+struct SeededRelation
+{
+	std::uint32_t database;
+	std::uint32_t relation;
+	char name[64]; /* without schema, as in pg_class */
+};
+
+/* A relation or function of one or more evidence groups. */
+struct GroupMember
+{
+	std::uint32_t database; /* 0: a system object, the same OID in every database */
+	std::uint32_t object;
+	std::uint32_t is_function;
+	std::uint32_t reserved;
+	std::uint64_t groups; /* bit set */
+};
+
+/* A simulated client that is connected now. */
+struct FactClient
+{
+	std::atomic<std::int32_t> pid; /* 0: not connected */
+	std::uint32_t session;		   /* index into the scenario's sessions */
+};
+
+struct Facts
+{
+	std::uint32_t magic;
+	std::uint32_t version;
+	std::uint64_t attempt;			  /* number of the attempt in the control database that these facts belong to */
+	std::atomic<std::uint32_t> armed; /* 1: record; 0: be silent */
+	std::uint32_t oncall;			  /* role OIDs */
+	std::uint32_t checker;
+	std::uint32_t director;
+	std::uint64_t plan_groups;		   /* groups whose look is an EXPLAIN */
+	std::uint64_t relation_groups;	   /* groups that are about a relation */
+	std::atomic<std::uint64_t> clock; /* orders looks, acts and signals; 0 before the first */
+	std::uint32_t slots_used, relations_used, members_used, clients_used;
+	FactSlot slots[facts_max_slots];
+	SeededRelation relations[facts_max_relations];
+	GroupMember members[facts_max_members];
+	FactClient clients[facts_max_clients];
+};
+
+static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<std::int32_t>::is_always_lock_free);
+static_assert(std::is_standard_layout_v<Facts>);
+
+/* The next number of the shared clock (never 0). */
+inline std::uint64_t tick(Facts *facts)
+{
+	return facts->clock.fetch_add(1, std::memory_order_acq_rel) + 1;
+}
+
+/* Keeps the smallest number: a transaction that began to change first may commit last. */
+inline void keep_first(std::atomic<std::uint64_t> *first, std::uint64_t number)
+{
+	std::uint64_t seen = first->load(std::memory_order_acquire);
+	while ((seen == 0 || number < seen) && !first->compare_exchange_weak(seen, number, std::memory_order_acq_rel))
+		;
+}
+
+/* The mapping of this process (inherited from the postmaster); null where ride.sandbox is off. */
+Facts *facts();
+
+} // namespace ride
