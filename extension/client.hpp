@@ -1,0 +1,116 @@
+/*
+ * One simulated client: a connection of an application to its database, its rounds, and what it sees.
+ *
+ * Pure C++; director only. It reconnects as a real client does, unless it is guilty and the on-call has ended it.
+ *
+ *   connecting ──▶ preparing (`first`) ──▶ resting ──▶ running (`run`) ──▶ resting …
+ *       ▲                                     │ no `run`: stays, its transaction open
+ *       └──── away (a delay) ◀── connection lost ──▶ gone (guilty and ended)
+ */
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "extension/loop.hpp"
+#include "model/scenario.hpp"
+
+namespace ride
+{
+
+/* A line of the application log. */
+struct LogLine
+{
+	std::string application, database, sqlstate, message;
+};
+
+class Client
+{
+public:
+	enum class Phase
+	{
+		stopped,
+		connecting,
+		preparing,
+		resting,
+		running,
+		away,
+		gone
+	};
+
+	/* `ended` tells whether the on-call has ended this client's session on purpose. */
+	Client(Loop &loop, const model::Session &session, std::uint32_t session_number, std::string database, Target target,
+		   FactClient *published, std::function<bool()> ended, std::function<void(LogLine)> log);
+	~Client();
+	Client(const Client &) = delete;
+	Client &operator=(const Client &) = delete;
+
+	void start();
+
+	/* Does what is due; returns in how many ms there will be more. */
+	long step();
+
+	/* Begins a round now, if none is under way. */
+	void hurry();
+
+	const model::Session &session() const { return session_; }
+	const std::string &database() const { return database_; }
+	Phase phase() const { return phase_; }
+	int pid() const { return link_.pid(); }
+
+	/* `first` is done, or the client holds what it holds. */
+	bool ready() const { return phase_ == Phase::resting || phase_ == Phase::running; }
+
+	/* Rounds begun and rounds brought to an end (by success or by an error, not by a lost connection). */
+	std::uint64_t begun() const { return begun_; }
+	std::uint64_t ended_rounds() const { return ended_; }
+
+	/* The newest ended round that began as number `from` or later exists. */
+	bool has_round_since(std::uint64_t from) const { return latest_round_ >= from && latest_round_ != 0; }
+
+	/* How the newest ended round went; empty SQLSTATE: well. */
+	const std::string &latest_sqlstate() const { return latest_sqlstate_; }
+	const std::string &latest_message() const { return latest_message_; }
+
+	/* For how many rounds in a row it has gone like that. */
+	unsigned streak() const { return streak_; }
+
+	/* For how long the statement under way has been running; -1: none is. */
+	std::int64_t in_flight_ms() const;
+
+private:
+	void connect();
+	void take(const Outcome &outcome);
+	void next_command();
+	void end_round(const Outcome &outcome);
+	void lose(const Outcome &outcome);
+	std::vector<std::string> commands() const;
+
+	Loop &loop_;
+	const model::Session &session_;
+	std::uint32_t session_number_;
+	std::string database_;
+	Target target_;
+	FactClient *published_;
+	std::function<bool()> ended_by_oncall_;
+	std::function<void(LogLine)> log_;
+
+	Link link_;
+	Watched watched_;
+	Phase phase_ = Phase::stopped;
+	std::vector<std::string> commands_;
+	std::size_t command_ = 0;
+	std::int64_t due_ms_ = 0;		   /* the next round, or the next try to connect */
+	std::int64_t paused_until_ms_ = 0; /* the next statement of this round */
+	std::int64_t sent_ms_ = 0;
+	bool told_slow_ = false;
+	bool told_lost_ = false;
+
+	std::uint64_t begun_ = 0, ended_ = 0, latest_round_ = 0;
+	std::string latest_sqlstate_, latest_message_;
+	unsigned streak_ = 0;
+};
+
+} // namespace ride

@@ -1,0 +1,137 @@
+/*
+ * The application log and the timeline.
+ *
+ * Pure C++; director only.
+ */
+#include "extension/journal.hpp"
+
+namespace ride
+{
+
+namespace
+{
+
+constexpr long drain_every_ms = 250;
+constexpr std::size_t batch = 500;
+
+std::string joined(std::vector<std::string> &rows)
+{
+	std::string result;
+	const std::size_t count = std::min(batch, rows.size());
+	for (std::size_t i = 0; i < count; ++i)
+		result += (i == 0 ? "" : ", ") + rows[i];
+	rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count));
+	return result;
+}
+
+/* A backend's text may end in the middle of a character: cut what is not whole. */
+std::string whole_utf8(const char *text)
+{
+	std::string result = text;
+	std::size_t at = 0;
+	while (at < result.size())
+	{
+		const unsigned char c = static_cast<unsigned char>(result[at]);
+		const std::size_t length = c < 0x80 ? 1 : c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
+		bool good = length != 0 && at + length <= result.size();
+		for (std::size_t i = 1; good && i < length; ++i)
+			good = (static_cast<unsigned char>(result[at + i]) & 0xc0) == 0x80;
+		if (!good)
+		{
+			result.replace(at, result.size() - at, at + length > result.size() ? "" : "?" + result.substr(at + 1));
+			if (at < result.size())
+				++at;
+			continue;
+		}
+		at += length;
+	}
+	return result;
+}
+
+} // namespace
+
+void Journal::open(const Target &target)
+{
+	loop_.connect(link_, target);
+}
+
+void Journal::log(const LogLine &line)
+{
+	lines_.push_back("(clock_timestamp(), " + quote_value(line.application) + ", " + quote_value(line.database) + ", " +
+					 (line.sqlstate.empty() ? "NULL" : quote_value(line.sqlstate)) + ", " + quote_value(line.message) +
+					 ")");
+}
+
+std::string Journal::database_name(std::uint32_t oid) const
+{
+	const auto found = names_.find(oid);
+	return found != names_.end() ? found->second : std::to_string(oid);
+}
+
+void Journal::drain()
+{
+	TimelineEvent event;
+	while (loop_.host().take_event(&event))
+	{
+		if (event.kind == TimelineKind::outcome)
+		{
+			outcomes_.push_back("(" + std::to_string(event.pid) + ", " + std::to_string(event.transaction) + "::bigint, " +
+								(event.committed != 0 ? "true" : "false") + ")");
+			continue;
+		}
+		statements_.push_back("(timestamptz '2000-01-01 00:00:00+00' + " + std::to_string(event.at) +
+							  " * interval '1 microsecond', " + std::to_string(event.pid) + ", " +
+							  std::to_string(event.transaction) + ", " + quote_value(database_name(event.database)) +
+							  ", " + quote_value(whole_utf8(event.tag)) + ", " + quote_value(whole_utf8(event.object)) +
+							  ", " + (event.settled == 0 ? "NULL" : event.committed != 0 ? "true" : "false") + ")");
+	}
+	drained_ms_ = loop_.now_ms();
+}
+
+long Journal::step()
+{
+	if (loop_.now_ms() - drained_ms_ >= drain_every_ms)
+		drain();
+	if (const std::optional<Outcome> outcome = link_.take(); outcome && !outcome->ok)
+		throw Failure(outcome->sqlstate, "the journal cannot be written: " + outcome->message, outcome->detail);
+	if (link_.state() == Link::State::idle)
+	{
+		/* statements before the outcomes that settle them */
+		if (!lines_.empty())
+			link_.send({"INSERT INTO app_log (at, application, database, sqlstate, message) VALUES " + joined(lines_), {}});
+		else if (!statements_.empty())
+			link_.send({"INSERT INTO timeline (at, pid, transaction, database, kind, object, committed) VALUES " +
+							joined(statements_),
+						{}});
+		else if (!outcomes_.empty())
+			link_.send({"UPDATE timeline t SET committed = o.committed FROM (VALUES " + joined(outcomes_) +
+							") o(pid, transaction, committed) WHERE t.pid = o.pid AND t.transaction = o.transaction "
+							"AND t.committed IS NULL",
+						{}});
+	}
+	return drain_every_ms;
+}
+
+void Journal::flush()
+{
+	drain();
+	loop_.until(
+		[&]
+		{
+			step();
+			return link_.state() == Link::State::idle && lines_.empty() && statements_.empty() && outcomes_.empty();
+		},
+		10000);
+}
+
+void Journal::forget()
+{
+	lines_.clear();
+	statements_.clear();
+	outcomes_.clear();
+	drain();
+	statements_.clear();
+	outcomes_.clear();
+}
+
+} // namespace ride

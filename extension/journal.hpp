@@ -1,0 +1,54 @@
+/*
+ * The application log and the timeline, written to the control database while everything else goes on.
+ *
+ * Pure C++; director only. Lines are gathered and written in batches over a connection of their own, so that
+ * logging never delays a session, a probe or a request.
+ */
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "extension/client.hpp"
+#include "extension/loop.hpp"
+
+namespace ride
+{
+
+class Journal
+{
+public:
+	explicit Journal(Loop &loop) : loop_(loop), watched_(loop, link_) {}
+
+	void open(const Target &target);
+
+	/* Which database an OID of the timeline means. */
+	void name_databases(std::map<std::uint32_t, std::string> names) { names_ = std::move(names); }
+
+	void log(const LogLine &line);
+
+	/* Drains the ring and writes what is waiting; returns in how many ms to come again. */
+	long step();
+
+	/* Waits until everything that happened before is in the tables. */
+	void flush();
+
+	/* Forgets what waits to be written. */
+	void forget();
+
+private:
+	void drain();
+	std::string database_name(std::uint32_t oid) const;
+
+	Loop &loop_;
+	Link link_;
+	Watched watched_;
+	std::map<std::uint32_t, std::string> names_;
+	std::vector<std::string> lines_;	  /* rows of app_log, as VALUES */
+	std::vector<std::string> statements_; /* rows of timeline */
+	std::vector<std::string> outcomes_;	  /* (pid, transaction, committed) */
+	std::int64_t drained_ms_ = 0;
+};
+
+} // namespace ride

@@ -1,0 +1,181 @@
+/*
+ * The director's event loop.
+ *
+ * Pure C++; director only.
+ */
+#include <algorithm>
+#include <memory>
+
+#include "extension/loop.hpp"
+
+namespace ride
+{
+
+namespace
+{
+
+constexpr long command_limit_ms = 120000; /* nothing the director asks for takes longer: a seed, a database */
+
+} // namespace
+
+void Loop::watch(Link *link)
+{
+	links_.push_back(link);
+}
+
+void Loop::forget(Link *link)
+{
+	links_.erase(std::remove(links_.begin(), links_.end(), link), links_.end());
+}
+
+void Loop::turn(long timeout_ms)
+{
+	for (const std::function<long()> &callback : callbacks_)
+		timeout_ms = std::min(timeout_ms, callback());
+
+	std::vector<Socket> sockets;
+	std::vector<Link *> owners;
+	for (Link *const link : links_)
+	{
+		if (link->state() == Link::State::closed || link->socket() < 0)
+			continue;
+		sockets.push_back({.descriptor = link->socket(), .read = link->wants_read(), .write = link->wants_write()});
+		owners.push_back(link);
+	}
+	host_.wait(sockets, std::max(timeout_ms, 0L));
+	for (std::size_t i = 0; i < sockets.size(); ++i)
+	{
+		/* a callback or an earlier link may have closed this one */
+		const bool there = std::find(links_.begin(), links_.end(), owners[i]) != links_.end();
+		if ((sockets[i].readable || sockets[i].writable) && there)
+			owners[i]->advance();
+	}
+}
+
+bool Loop::until(const std::function<bool()> &condition, long timeout_ms)
+{
+	const std::int64_t deadline = now_ms() + timeout_ms;
+	while (!condition())
+	{
+		const std::int64_t left = deadline - now_ms();
+		if (left <= 0)
+			return false;
+		turn(static_cast<long>(left));
+	}
+	return true;
+}
+
+void Loop::connect(Link &link, const Target &target)
+{
+	link.open(target);
+	std::optional<Outcome> outcome;
+	until([&] { return (outcome = link.take()).has_value(); }, command_limit_ms);
+	if (!outcome || !outcome->ok)
+		throw Failure(outcome ? outcome->sqlstate : sqlstate::connection_failure,
+					  "the director cannot connect to database \"" + target.database + "\" as " + target.role,
+					  outcome ? outcome->message : "no answer");
+}
+
+Outcome Loop::ask(Link &link, const Command &command)
+{
+	if (link.state() != Link::State::idle)
+	{
+		Outcome outcome;
+		outcome.lost = true;
+		outcome.sqlstate = sqlstate::connection_failure;
+		outcome.message = "the connection is not usable";
+		return outcome;
+	}
+	link.send(command);
+	std::optional<Outcome> outcome;
+	if (!until([&] { return (outcome = link.take()).has_value(); }, command_limit_ms))
+	{
+		link.close();
+		throw Failure(sqlstate::query_canceled, "the server did not answer the director in time", command.sql);
+	}
+	return *outcome;
+}
+
+Outcome Loop::run(Link &link, const Command &command)
+{
+	Outcome outcome = ask(link, command);
+	if (!outcome.ok)
+		throw Failure(outcome.sqlstate, outcome.message, outcome.detail, outcome.hint);
+	return outcome;
+}
+
+/* Takes what has come for a lane and sends what is next. True when anything happened. */
+bool Loop::advance_lane(Lane &lane)
+{
+	std::optional<Outcome> outcome = lane.link.take();
+	if (!outcome)
+		return false;
+	if (!lane.connected.ok && lane.connected.sqlstate.empty())
+	{
+		lane.connected = *outcome;
+		if (!outcome->ok)
+		{
+			lane.finished = true;
+			return true;
+		}
+	}
+	else
+	{
+		Script &script = lane.scripts[lane.script];
+		script.outcomes.push_back(*outcome);
+		if (outcome->lost)
+		{
+			lane.finished = true;
+			return true;
+		}
+		++lane.command;
+		if (!outcome->ok || lane.command == script.commands.size())
+		{
+			++lane.script;
+			lane.command = 0;
+		}
+	}
+	while (lane.script < lane.scripts.size() && lane.scripts[lane.script].commands.empty())
+		++lane.script;
+	if (lane.script == lane.scripts.size())
+	{
+		lane.finished = true;
+		return true;
+	}
+	lane.link.send(lane.scripts[lane.script].commands[lane.command]);
+	lane.since_ms = lane.asked_ms = now_ms();
+	return true;
+}
+
+void Loop::run_lanes(std::vector<Lane *> lanes, long slow_ms, const std::function<void(Lane &)> &on_slow)
+{
+	std::vector<std::unique_ptr<Watched>> watching;
+	for (Lane *const lane : lanes)
+	{
+		watching.push_back(std::make_unique<Watched>(*this, lane->link));
+		lane->since_ms = lane->asked_ms = now_ms();
+		if (lane->link.state() != Link::State::idle)
+			lane->link.open(lane->target);
+	}
+	for (;;)
+	{
+		bool all = true;
+		for (Lane *const lane : lanes)
+		{
+			while (!lane->finished && advance_lane(*lane))
+				;
+			if (!lane->finished && now_ms() - lane->asked_ms >= slow_ms)
+			{
+				on_slow(*lane);
+				lane->asked_ms = now_ms();
+				lane->finished = lane->finished || lane->stopped;
+			}
+			all = all && lane->finished;
+		}
+		if (all)
+			return;
+		turn(slow_ms);
+	}
+}
+
+} // namespace ride

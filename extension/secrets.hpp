@@ -1,0 +1,52 @@
+/*
+ * The login secrets of every role but the on-call's, in the director's memory only.
+ *
+ * Pure C++; director only. New at each start of the director; only verifiers are ever sent to the server.
+ */
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "extension/host.hpp"
+#include "extension/pq.hpp"
+
+namespace ride
+{
+
+class Secrets
+{
+public:
+	explicit Secrets(Host &host) : host_(host), place_(host.place()) {}
+
+	/* The secret of a role; made when first asked for. */
+	const std::string &of(const std::string &role)
+	{
+		std::string &secret = secrets_[role];
+		if (secret.empty())
+			secret = host_.secret();
+		return secret;
+	}
+
+	std::string verifier(const std::string &role) { return host_.verifier(of(role)); }
+
+	/* How to connect as `role`. */
+	Target target(const std::string &role, const std::string &database, const std::string &application,
+				  const std::string &options = {})
+	{
+		return {place_.socket_folder, place_.port, database, role, of(role), application, options};
+	}
+
+	const Place &place() const { return place_; }
+
+private:
+	Host &host_;
+	Place place_;
+	std::map<std::string, std::string> secrets_;
+};
+
+/* Timeouts of the server's own must not end a simulated client or an internal session. */
+inline constexpr const char *no_timeouts = "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 "
+										   "-c statement_timeout=0 -c lock_timeout=0";
+
+} // namespace ride

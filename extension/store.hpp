@@ -1,0 +1,85 @@
+/*
+ * The control database: what an attempt is, across restarts.
+ *
+ * Pure C++; director only. Nobody but the director may connect to it.
+ */
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extension/loop.hpp"
+#include "model/card.hpp"
+
+namespace ride
+{
+
+enum class Phase
+{
+	idle,
+	prepared, /* seeded, nothing runs */
+	live,
+	submitted
+};
+
+const char *to_text(Phase phase);
+
+/* A relation that the seeds made. */
+struct SeededObject
+{
+	std::string database, schema, name;
+	std::uint32_t database_oid = 0, relation = 0;
+};
+
+struct Attempt
+{
+	std::uint64_t number = 0;
+	std::string id;
+	unsigned seed = 0;
+	Phase phase = Phase::idle;
+	unsigned hints = 0;
+	std::string card; /* JSON, once submitted */
+};
+
+class Store
+{
+public:
+	explicit Store(Loop &loop) : loop_(loop), watched_(loop, link_) {}
+
+	/* Connects, and makes the tables where they are missing. */
+	void open(const Target &target);
+	Link &link() { return link_; }
+
+	Attempt attempt();
+	void begin(const std::string &id, unsigned seed, const std::vector<SeededObject> &objects);
+	void set_phase(Phase phase);
+	void set_hints(unsigned hints);
+	void submit(const std::string &card);
+	/* Forgets the attempt and everything that belongs to it. */
+	void clear();
+
+	std::vector<SeededObject> objects();
+
+	/* What a question answered when armed; NULL answers are kept as such. */
+	void remember(const std::string &question, const Field &answer);
+	std::optional<Field> remembered(const std::string &question);
+
+	/* Returns false when the pair stands already (declare) or does not stand (retract). */
+	bool declare(const model::DeclaredPair &pair);
+	bool retract(const model::DeclaredPair &pair);
+	std::vector<std::pair<std::string, std::string>> declared();
+
+private:
+	Outcome run(const std::string &sql, std::vector<std::string> parameters = {})
+	{
+		return loop_.run(link_, {sql, std::move(parameters)});
+	}
+
+	Loop &loop_;
+	Link link_;
+	Watched watched_;
+};
+
+} // namespace ride
