@@ -29,8 +29,8 @@ struct DeclaredPair
 struct Evidence
 {
 	std::vector<std::uint64_t> facts; /* parallel to wants(scenario, vocabulary) */
-	std::vector<bool> fix;			  /* parallel to scenario.fix */
-	std::vector<bool> trap;			  /* parallel to scenario.traps; false for traps that are acts */
+	std::vector<bool> fix;            /* parallel to scenario.fix */
+	std::vector<bool> trap;           /* parallel to scenario.traps; false for traps that are acts */
 	std::vector<DeclaredPair> declared;
 	unsigned hints = 0;
 	bool submitted = false;
@@ -46,8 +46,8 @@ enum class Dimension
 enum class ItemState
 {
 	held,
-	open,	/* not yet; only before submit */
-	late,	/* looked, but after the first change */
+	open,   /* not yet; only before submit */
+	late,   /* looked, but after the first change */
 	missed, /* not held at submit */
 	sprung,
 	clear,
@@ -58,7 +58,7 @@ struct CardItem
 {
 	Dimension dimension;
 	std::string item; /* id */
-	int points = 0;	  /* earned; for traps 0 or minus the points lost */
+	int points = 0;   /* earned; for traps 0 or minus the points lost */
 	int max = 0;
 	ItemState state;
 	std::string says; /* empty where showing it would spoil */

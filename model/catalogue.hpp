@@ -21,9 +21,9 @@ namespace ride::model
 struct Problem
 {
 	Source source;
-	std::string key;	 /* dotted, e.g. "detect[2].points" or the key's own name */
+	std::string key;     /* dotted, e.g. "detect[2].points" or the key's own name */
 	std::string message; /* what is wrong */
-	std::string mend;	 /* what to do */
+	std::string mend;    /* what to do */
 
 	/* "file:line: key: message (mend)" */
 	std::string text() const;
@@ -77,6 +77,7 @@ public:
 private:
 	std::filesystem::path folder_;
 	Vocabulary vocabulary_;
+	std::vector<TrapItem> common_traps_; /* appended to every scenario's own */
 };
 
 /* A text with every {{name}} of the scenario filled; throws ScenarioError for an undeclared one. */

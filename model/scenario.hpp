@@ -33,10 +33,10 @@ struct Probe
 {
 	enum class Kind
 	{
-		holds,	 /* `query` returns one boolean */
+		holds,   /* `query` returns one boolean */
 		changed, /* `query` returns anything; true when it differs from what it was when armed */
 		session, /* every one of `sessions` is in `condition` */
-		any		 /* one of `alternatives` is true */
+		any      /* one of `alternatives` is true */
 	};
 
 	Kind kind = Kind::holds;
@@ -47,9 +47,9 @@ struct Probe
 	std::string query;
 	std::vector<std::string> sessions;
 	SessionCondition condition = SessionCondition::working;
-	std::string sqlstate;	 /* failing: this one; empty = any */
+	std::string sqlstate;    /* failing: this one; empty = any */
 	std::string waiting_for; /* waiting: behind this session; empty = behind anyone */
-	unsigned rounds = 1;	 /* session: the condition must have held for that many rounds */
+	unsigned rounds = 1;     /* session: the condition must have held for that many rounds */
 	std::vector<Probe> alternatives;
 	Source source;
 };
@@ -57,13 +57,13 @@ struct Probe
 /* Something the on-call did. Empty lists do not restrict. */
 struct Act
 {
-	std::vector<std::string> did;	 /* command tags with qualifiers, upper case */
-	std::vector<std::string> on;	 /* "schema.relation", "setting:NAME", "seeded" = any relation the seeds made */
-	std::vector<std::string> in;	 /* databases */
-	std::vector<std::string> wrote;	 /* relations: DDL or DML */
-	std::vector<std::string> ended;	 /* sessions; "*" any, "!name" any but name */
+	std::vector<std::string> did;    /* command tags with qualifiers, upper case */
+	std::vector<std::string> on;     /* "schema.relation", "setting:NAME", "seeded" = any relation the seeds made */
+	std::vector<std::string> in;     /* databases */
+	std::vector<std::string> wrote;  /* relations: DDL or DML */
+	std::vector<std::string> ended;  /* sessions; "*" any, "!name" any but name */
 	std::vector<std::string> called; /* functions */
-	bool attempted = false;			 /* refused or rolled back counts too */
+	bool attempted = false;          /* refused or rolled back counts too */
 	Source source;
 };
 
@@ -74,13 +74,13 @@ struct Sight
 	{
 		relation, /* read `relation` */
 		function, /* called `name` */
-		group,	  /* read evidence group `name`, about `relation` where the group is about one */
-		error,	  /* ran into `sqlstate` with a message naming `word` */
-		app_log	  /* read rows of ride.app_log() of that database */
+		group,    /* read evidence group `name`, about `relation` where the group is about one */
+		error,    /* ran into `sqlstate` with a message naming `word` */
+		app_log   /* read rows of ride.app_log() of that database */
 	};
 
 	Kind kind = Kind::relation;
-	std::string name;	  /* function, or group without its "@" */
+	std::string name;     /* function, or group without its "@" */
 	std::string relation; /* "schema.name" */
 	std::string sqlstate;
 	std::string word;
@@ -90,7 +90,7 @@ struct Sight
 
 struct Look
 {
-	std::vector<Sight> saw;		 /* any of these … */
+	std::vector<Sight> saw;      /* any of these … */
 	std::vector<std::string> in; /* … in each of these databases; empty = anywhere once */
 	std::optional<Act> before;
 	std::optional<Act> after;
@@ -111,7 +111,7 @@ struct Culprit
 
 	Kind kind = Kind::object;
 	std::string database, schema, table, column; /* object; empty where not given; schema defaults to public */
-	std::string name;							 /* the other kinds */
+	std::string name;                            /* the other kinds */
 
 	bool operator==(const Culprit &) const = default;
 };
@@ -213,7 +213,7 @@ struct Scenario
 	std::vector<std::string> hints;
 	std::string briefing, postmortem; /* markdown, variables filled */
 	std::vector<std::string> roles;
-	std::vector<Database> databases;
+	std::vector<Database> databases; /* sorted by name: the order of creation must not tell which stands apart */
 	std::vector<Setup> setups;
 	std::vector<Session> sessions;
 	std::vector<ArmedCheck> armed;

@@ -22,15 +22,15 @@ enum class Closes
 {
 	relation, /* the first change to a relation the item names */
 	catalog,  /* the first change to any seeded relation of that database */
-	signal	  /* the first signal sent to a simulated session */
+	signal    /* the first signal sent to a simulated session */
 };
 
 /* An evidence group: reading any of its relations or calling any of its functions is a look. */
 struct Group
 {
-	std::string name;	   /* without "@" */
+	std::string name;         /* without "@" */
 	bool of_relation = false; /* "@columns public.orders": about one relation */
-	bool plans = false;	   /* EXPLAIN of a statement that uses the relation is the look */
+	bool plans = false;       /* EXPLAIN of a statement that uses the relation is the look */
 	Closes closes = Closes::catalog;
 	std::vector<std::string> relations; /* qualified; those a server version lacks are passed over */
 	std::vector<std::string> functions; /* qualified, without arguments */

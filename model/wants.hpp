@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -21,13 +22,13 @@ struct Want
 {
 	enum class Kind
 	{
-		look,	   /* `sight` in `database` (empty = in any database) */
+		look,      /* `sight` in `database` (empty = in any database) */
 		changed,   /* first committed change to `object` ("schema.relation"; empty = any seeded one) in `database` */
 		signalled, /* first signal to session `object` (empty = any simulated session) */
-		ended,	   /* first pg_terminate_backend of session `object` */
-		did,	   /* first committed act: `tag` on `object` ("schema.relation", "setting:x", "seeded"; empty = anything) in `database` (empty = any) */
+		ended,     /* first pg_terminate_backend of session `object` */
+		did, /* first committed act: `tag` on `object` ("schema.relation", "setting:x", "seeded"; empty = anything) in `database` (empty = any) */
 		attempted, /* as did, but refused or rolled back counts too */
-		called	   /* first call of function `object` in `database` (empty = any) */
+		called     /* first call of function `object` in `database` (empty = any) */
 	};
 
 	Kind kind = Kind::look;
@@ -35,6 +36,10 @@ struct Want
 	std::string object;
 	std::string tag;
 	Sight sight;
+
+	/* look: positions, in the list that wants() returns, of acts of which one must have happened before a look
+	 * counts (an item's `after`). A slot keeps only the first look, so the recorder has to wait for it; empty = at once. */
+	std::vector<std::size_t> after;
 
 	bool operator==(const Want &) const = default;
 };

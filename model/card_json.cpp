@@ -1,0 +1,85 @@
+/*
+ * The card as one JSON document, and back.
+ *
+ * Pure C++, used by the director (writes), by the launcher (reads) and by the exams.
+ */
+#include "model/card.hpp"
+
+#include <stdexcept>
+
+#include <nlohmann/json.hpp>
+
+namespace ride::model
+{
+
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+/* The value of an enumeration by its text. */
+template <typename Value>
+Value from_text(const std::string &text, std::initializer_list<Value> values)
+{
+	for (const Value value : values)
+		if (text == to_text(value))
+			return value;
+	throw std::invalid_argument("'" + text + "' is no word of a card");
+}
+
+CardItem item_from(const Json &given)
+{
+	const Json &says = given.at("says");
+	return {from_text(given.at("dimension").get<std::string>(), {Dimension::detect, Dimension::fix, Dimension::trap}),
+	        given.at("item").get<std::string>(),
+	        given.at("points").get<int>(),
+	        given.at("max").get<int>(),
+	        from_text(given.at("state").get<std::string>(),
+	                  {ItemState::held, ItemState::open, ItemState::late, ItemState::missed, ItemState::sprung,
+	                   ItemState::clear, ItemState::noted}),
+	        says.is_null() ? "" : says.get<std::string>()};
+}
+
+} // namespace
+
+std::string as_json(const Card &card)
+{
+	Json items = Json::array();
+	for (const CardItem &item : card.items)
+		items.push_back({{"dimension", to_text(item.dimension)},
+		                 {"item", item.item},
+		                 {"points", item.points},
+		                 {"max", item.max},
+		                 {"state", to_text(item.state)},
+		                 {"says", item.says.empty() ? Json(nullptr) : Json(item.says)}});
+	return Json{{"id", card.id},       {"seed", card.seed},           {"detect", card.detect},
+	            {"fix", card.fix},     {"trap", card.trap},           {"total", card.total},
+	            {"hints", card.hints}, {"submitted", card.submitted}, {"items", items}}
+	    .dump();
+}
+
+Card from_json(const std::string &text)
+{
+	try
+	{
+		const Json given = Json::parse(text);
+		Card card;
+		card.id = given.at("id").get<std::string>();
+		card.seed = given.at("seed").get<unsigned>();
+		card.detect = given.at("detect").get<int>();
+		card.fix = given.at("fix").get<int>();
+		card.trap = given.at("trap").get<int>();
+		card.total = given.at("total").get<int>();
+		card.hints = given.at("hints").get<unsigned>();
+		card.submitted = given.at("submitted").get<bool>();
+		for (const Json &item : given.at("items"))
+			card.items.push_back(item_from(item));
+		return card;
+	}
+	catch (const Json::exception &error)
+	{
+		throw std::invalid_argument(std::string("not a card: ") + error.what());
+	}
+}
+
+} // namespace ride::model

@@ -1,0 +1,125 @@
+/*
+ * The card as lines for a person.
+ *
+ * Pure C++, used by the director and by the launcher.
+ */
+#include "model/card.hpp"
+
+#include <algorithm>
+
+namespace ride::model
+{
+
+namespace
+{
+
+std::string left(const std::string &text, std::size_t width)
+{
+	return text.size() < width ? text + std::string(width - text.size(), ' ') : text;
+}
+
+std::string right(const std::string &text, std::size_t width)
+{
+	return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
+}
+
+/* " Detect   40 of 40   remark" */
+std::string head(const std::string &name, int points, int max, const std::string &remark)
+{
+	const std::string line = " " + left(name, 7) + right(std::to_string(points), 4) + " of " + std::to_string(max);
+	return remark.empty() ? line : line + "   " + remark;
+}
+
+/* "   held   12  says", or "   missed  0 of 12  says" where not all points of the card are earned. */
+std::string item_line(const CardItem &item, bool with_max)
+{
+	std::string line = "   " + left(to_text(item.state), 6) + " " + right(std::to_string(item.points), 2);
+	if (with_max)
+		line = left(line, 12) +
+		       (item.dimension == Dimension::trap ? std::string(6, ' ') : " of " + right(std::to_string(item.max), 2));
+	if (!item.says.empty())
+		line += "  " + item.says;
+	return line.substr(0, line.find_last_not_of(' ') + 1);
+}
+
+std::string hints_text(unsigned hints)
+{
+	return hints == 0 ? "no hints" : std::to_string(hints) + (hints == 1 ? " hint" : " hints");
+}
+
+} // namespace
+
+const char *to_text(Dimension dimension)
+{
+	switch (dimension)
+	{
+		case Dimension::detect:
+			return "detect";
+		case Dimension::fix:
+			return "fix";
+		case Dimension::trap:
+			break;
+	}
+	return "trap";
+}
+
+const char *to_text(ItemState state)
+{
+	switch (state)
+	{
+		case ItemState::held:
+			return "held";
+		case ItemState::open:
+			return "open";
+		case ItemState::late:
+			return "late";
+		case ItemState::missed:
+			return "missed";
+		case ItemState::sprung:
+			return "sprung";
+		case ItemState::clear:
+			return "clear";
+		case ItemState::noted:
+			break;
+	}
+	return "noted";
+}
+
+std::vector<std::string> as_lines(const Card &card)
+{
+	const bool with_max =
+	    std::any_of(card.items.begin(), card.items.end(),
+	                [](const CardItem &item) { return item.dimension != Dimension::trap && item.points < item.max; });
+	const bool sprung = std::any_of(card.items.begin(), card.items.end(),
+	                                [](const CardItem &item) { return item.state == ItemState::sprung; });
+	std::string trap_remark = sprung ? "" : "nothing sprung";
+	if (card.fix < 40)
+		trap_remark += std::string(sprung ? "" : "; ") + "counts as far as Fix is earned";
+
+	std::vector<std::string> lines;
+	for (const Dimension dimension : {Dimension::detect, Dimension::fix, Dimension::trap})
+	{
+		switch (dimension)
+		{
+			case Dimension::detect:
+				lines.push_back(
+				    head("Detect", card.detect, 40, card.submitted ? "" : "diagnoses are judged at submit"));
+				break;
+			case Dimension::fix:
+				lines.push_back(head("Fix", card.fix, 40, ""));
+				break;
+			case Dimension::trap:
+				lines.push_back(head("Trap", card.trap, 20, trap_remark));
+				break;
+		}
+		for (const CardItem &item : card.items)
+			if (item.dimension == dimension && item.state != ItemState::clear)
+				lines.push_back(item_line(item, with_max));
+	}
+	lines.push_back(head("Total", card.total, 100,
+	                     "seed " + std::to_string(card.seed) + " · " + hints_text(card.hints) +
+	                         (card.submitted ? "" : " · not submitted")));
+	return lines;
+}
+
+} // namespace ride::model

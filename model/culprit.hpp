@@ -1,0 +1,25 @@
+/*
+ * What a diagnosis names, for the files of the model: reading the full spelling, comparing.
+ *
+ * Pure C++. Readers of what a person typed use parse_culprit() of card.hpp.
+ */
+#pragma once
+
+#include "model/scenario.hpp"
+
+namespace ride::model
+{
+
+/* As parse_culprit, but nothing may be left out, and any table of a known database is taken. */
+Culprit read_full_culprit(const Scenario &scenario, const std::string &given);
+
+/* How much an object culprit spells. */
+Diagnosis::Level level_of(const Culprit &culprit);
+
+/* Whether `given` names one of the culprits of `diagnosis` as precisely as it asks, and nothing beside it. */
+bool names_culprit(const Diagnosis &diagnosis, const Culprit &given);
+
+/* "schema.relation" of every relation known to be in a database: made by its seeds, or named by an item. */
+std::vector<std::string> known_relations(const Scenario &scenario, const std::string &database);
+
+} // namespace ride::model

@@ -1,0 +1,135 @@
+/*
+ * toml++ to our own tree: sorted as written, every node with its line.
+ *
+ * Pure C++, used by the launcher and by the director.
+ */
+#include "model/document.hpp"
+
+#include <algorithm>
+
+#include <toml++/toml.h>
+
+#include "model/text.hpp"
+
+namespace ride::model
+{
+
+namespace
+{
+
+Node convert(const toml::node &given);
+
+Node convert_table(const toml::table &given)
+{
+	Node node;
+	node.kind = Node::Kind::table;
+	for (const auto &[key, value] : given)
+		node.members.push_back({std::string(key.str()), key.source().begin.line, convert(value)});
+
+	/* toml++ sorts by key; people, and positions of [[tables]], go by the order in the file */
+	std::stable_sort(node.members.begin(), node.members.end(),
+	                 [](const Node::Member &a, const Node::Member &b) { return a.line < b.line; });
+	return node;
+}
+
+Node convert(const toml::node &given)
+{
+	Node node;
+	if (const toml::table *table = given.as_table())
+		node = convert_table(*table);
+	else if (const toml::array *array = given.as_array())
+	{
+		node.kind = Node::Kind::list;
+		for (const toml::node &item : *array)
+			node.items.push_back(convert(item));
+	}
+	else if (const auto *text = given.as_string())
+	{
+		node.kind = Node::Kind::text;
+		node.text = text->get();
+	}
+	else if (const auto *number = given.as_integer())
+	{
+		node.kind = Node::Kind::number;
+		node.number = number->get();
+	}
+	else if (const auto *flag = given.as_boolean())
+	{
+		node.kind = Node::Kind::flag;
+		node.flag = flag->get();
+	}
+	else
+		node.kind = Node::Kind::other;
+	node.line = given.source().begin.line;
+	return node;
+}
+
+} // namespace
+
+const Node *Node::find(std::string_view key) const
+{
+	for (const Member &member : members)
+		if (member.key == key)
+			return &member.value;
+	return nullptr;
+}
+
+const char *to_text(Node::Kind kind)
+{
+	switch (kind)
+	{
+		case Node::Kind::text:
+			return "a string";
+		case Node::Kind::number:
+			return "a whole number";
+		case Node::Kind::flag:
+			return "true or false";
+		case Node::Kind::list:
+			return "a list";
+		case Node::Kind::table:
+			return "a table";
+		case Node::Kind::other:
+			break;
+	}
+	return "a date, time or fraction";
+}
+
+unsigned line_of(const Node &document, std::string_view key)
+{
+	const Node *node = &document;
+	unsigned line = 0;
+	for (const std::string &step : split(key, '.'))
+	{
+		const std::size_t bracket = step.find('[');
+		const std::string name = step.substr(0, bracket);
+		const auto member = std::find_if(node->members.begin(), node->members.end(),
+		                                 [&](const Node::Member &candidate) { return candidate.key == name; });
+		if (member == node->members.end())
+			break;
+		line = member->line;
+		node = &member->value;
+		if (bracket == std::string::npos)
+			continue;
+		const std::size_t number = std::stoul(step.substr(bracket + 1));
+		if (number == 0 || number > node->items.size())
+			break;
+		node = &node->items[number - 1];
+		line = node->line;
+	}
+	return line;
+}
+
+Node parse_document(const std::string &text, const std::string &file, std::vector<Problem> &problems)
+{
+	try
+	{
+		return convert_table(toml::parse(std::string_view(text), std::string_view(file)));
+	}
+	catch (const toml::parse_error &error)
+	{
+		problems.push_back({{file, error.source().begin.line}, "", std::string(error.description()), "mend the TOML"});
+		return {};
+	}
+}
+
+} // namespace ride::model

@@ -1,0 +1,184 @@
+/*
+ * The rules of scoring: docs/scoring.md is this file in words.
+ *
+ * Pure C++, run by the director.
+ */
+#include "model/card.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "model/culprit.hpp"
+#include "model/text.hpp"
+#include "model/watch.hpp"
+
+namespace ride::model
+{
+
+namespace
+{
+
+constexpr int fix_points = 40;
+constexpr int trap_points = 20;
+
+/* When the first of these happened; 0 = none of them did. */
+std::uint64_t first_of(const std::vector<std::size_t> &positions, const std::vector<std::uint64_t> &facts)
+{
+	std::uint64_t first = 0;
+	for (const std::size_t position : positions)
+		if (facts[position] != 0 && (first == 0 || facts[position] < first))
+			first = facts[position];
+	return first;
+}
+
+enum class Seen
+{
+	not_yet,
+	too_late,
+	in_time
+};
+
+Seen seen(const View &view, const std::vector<std::uint64_t> &facts)
+{
+	const std::uint64_t looked = facts[view.look];
+	if (looked == 0)
+		return Seen::not_yet;
+	if (!view.openers.empty())
+		if (const std::uint64_t opened = first_of(view.openers, facts); opened == 0 || looked < opened)
+			return Seen::not_yet;
+	const std::uint64_t closed = first_of(view.closers, facts);
+	return closed == 0 || looked < closed ? Seen::in_time : Seen::too_late;
+}
+
+/* Every database must have been seen in time; one that was seen only later cannot be made good. */
+ItemState look_state(const std::vector<std::vector<View>> &databases, const Evidence &evidence)
+{
+	bool all = true, late = false;
+	for (const std::vector<View> &views : databases)
+	{
+		Seen best = Seen::not_yet;
+		for (const View &view : views)
+			best = std::max(best, seen(view, evidence.facts));
+		all = all && best == Seen::in_time;
+		late = late || best == Seen::too_late;
+	}
+	if (all)
+		return ItemState::held;
+	if (late)
+		return ItemState::late;
+	return evidence.submitted ? ItemState::missed : ItemState::open;
+}
+
+bool fits(const Diagnosis &diagnosis, const DeclaredPair &pair)
+{
+	return contains(diagnosis.mechanisms, pair.mechanism) && names_culprit(diagnosis, pair.culprit);
+}
+
+/* Standing pairs, each once, that fit no item. */
+unsigned wrong_pairs(const Scenario &scenario, const std::vector<DeclaredPair> &declared)
+{
+	std::vector<DeclaredPair> wrong;
+	for (const DeclaredPair &pair : declared)
+		if (!contains(wrong, pair) &&
+		    std::none_of(scenario.detect.begin(), scenario.detect.end(),
+		                 [&](const DetectItem &item) { return item.diagnosis && fits(*item.diagnosis, pair); }))
+			wrong.push_back(pair);
+	return static_cast<unsigned>(wrong.size());
+}
+
+/* Halved once for every wrong pair, rounded down each time. */
+int halved(int points, unsigned times)
+{
+	return times < 31 ? points >> times : 0;
+}
+
+ItemState diagnosis_state(const Diagnosis &diagnosis, const Evidence &evidence)
+{
+	if (!evidence.submitted)
+		return evidence.declared.empty() ? ItemState::open : ItemState::noted;
+	return std::any_of(evidence.declared.begin(), evidence.declared.end(),
+	                   [&](const DeclaredPair &pair) { return fits(diagnosis, pair); })
+	           ? ItemState::held
+	           : ItemState::missed;
+}
+
+void judge_detect(const Scenario &scenario, const Evidence &evidence, const Watch &watched, Card &card)
+{
+	const unsigned wrong = wrong_pairs(scenario, evidence.declared);
+	for (std::size_t i = 0; i < scenario.detect.size(); i++)
+	{
+		const DetectItem &item = scenario.detect[i];
+		CardItem line{Dimension::detect, item.id, 0, item.points, ItemState::open, item.says};
+		line.state =
+		    item.diagnosis ? diagnosis_state(*item.diagnosis, evidence) : look_state(watched.detect[i], evidence);
+		if (line.state == ItemState::held)
+			line.points = item.diagnosis ? halved(item.points, wrong) : item.points;
+		card.detect += line.points;
+		card.items.push_back(std::move(line));
+	}
+}
+
+void judge_fix(const Scenario &scenario, const Evidence &evidence, Card &card)
+{
+	for (std::size_t i = 0; i < scenario.fix.size(); i++)
+	{
+		const FixItem &item = scenario.fix[i];
+		CardItem line{Dimension::fix, item.id, 0, item.points, ItemState::held, item.says};
+		if (evidence.fix[i])
+			line.points = item.points;
+		else
+			line.state = evidence.submitted ? ItemState::missed : ItemState::open;
+		card.fix += line.points;
+		card.items.push_back(std::move(line));
+	}
+}
+
+/* What was avoided counts only as far as the repair went: harm avoided by doing nothing is no skill. */
+void judge_traps(const Scenario &scenario, const Evidence &evidence, const Watch &watched, Card &card)
+{
+	int lost = 0;
+	for (std::size_t i = 0; i < scenario.traps.size(); i++)
+	{
+		const TrapItem &item = scenario.traps[i];
+		const bool sprung = item.act ? first_of(watched.traps[i], evidence.facts) != 0 : evidence.trap[i];
+		if (item.common && !sprung)
+			continue;
+		lost += sprung ? item.points : 0;
+		card.items.push_back({Dimension::trap, item.id, sprung ? -item.points : 0, item.points,
+		                      sprung ? ItemState::sprung : ItemState::clear, item.says});
+	}
+	card.trap = std::max(0, trap_points - lost) * card.fix / fix_points;
+}
+
+void check_lengths(const Scenario &scenario, const Evidence &evidence, const Watch &watched)
+{
+	if (evidence.facts.size() != watched.wants.size() || evidence.fix.size() != scenario.fix.size() ||
+	    evidence.trap.size() != scenario.traps.size())
+		throw std::invalid_argument("the evidence does not belong to this scenario");
+}
+
+} // namespace
+
+Card judge(const Scenario &scenario, const Vocabulary &vocabulary, const Evidence &evidence)
+{
+	const Watch watched = watch(scenario, vocabulary);
+	check_lengths(scenario, evidence, watched);
+
+	Card card;
+	card.id = scenario.id;
+	card.seed = scenario.seed;
+	card.hints = evidence.hints;
+	card.submitted = evidence.submitted;
+	judge_detect(scenario, evidence, watched, card);
+	judge_fix(scenario, evidence, card);
+	judge_traps(scenario, evidence, watched, card);
+	card.total = card.detect + card.fix + card.trap;
+
+	if (!card.submitted) /* what is neither earned nor sprung would tell what to do */
+		for (CardItem &item : card.items)
+			if (item.state != ItemState::held && item.state != ItemState::sprung)
+				item.says.clear();
+	return card;
+}
+
+} // namespace ride::model

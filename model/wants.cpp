@@ -1,0 +1,169 @@
+/*
+ * Turns looks and acts into questions about facts.
+ *
+ * Pure C++, used by the director (what to record) and by judge.cpp (what it means).
+ */
+#include "model/watch.hpp"
+
+#include <algorithm>
+
+#include "model/names.hpp"
+#include "model/text.hpp"
+
+namespace ride::model
+{
+
+namespace
+{
+
+using Words = std::vector<std::string>;
+using Positions = std::vector<std::size_t>;
+
+class Watcher
+{
+public:
+	Watcher(const Scenario &scenario, const Vocabulary &vocabulary) : scenario_(scenario), vocabulary_(vocabulary)
+	{
+		for (const Database &database : scenario.databases)
+			databases_.push_back(database.name);
+	}
+
+	Watch run()
+	{
+		for (const DetectItem &item : scenario_.detect)
+		{
+			watch_.detect.emplace_back();
+			if (item.look)
+				for (const std::string &database : item.look->in.empty() ? Words{""} : item.look->in)
+					watch_.detect.back().push_back(views(*item.look, database));
+		}
+		for (const TrapItem &trap : scenario_.traps)
+			watch_.traps.push_back(trap.act ? act(*trap.act, true) : Positions{});
+		return std::move(watch_);
+	}
+
+private:
+	std::size_t add(const Want &want)
+	{
+		const auto known = std::find(watch_.wants.begin(), watch_.wants.end(), want);
+		if (known != watch_.wants.end())
+			return static_cast<std::size_t>(known - watch_.wants.begin());
+		watch_.wants.push_back(want);
+		return watch_.wants.size() - 1;
+	}
+
+	static Want want(Want::Kind kind, const std::string &database, const std::string &object,
+	                 const std::string &tag = "")
+	{
+		Want want;
+		want.kind = kind;
+		want.database = database;
+		want.object = object;
+		want.tag = tag;
+		return want;
+	}
+
+	/* "*" and "!name" in a trap mean innocent sessions only: ending a guilty one may be the repair. */
+	Words ended_sessions(const Words &given, bool in_trap) const
+	{
+		if (given.empty() || (given.front() != "*" && !given.front().starts_with("!")))
+			return given;
+		Words names;
+		for (const Session &session : scenario_.sessions)
+			if (!contains(given, "!" + session.name) && (session.innocent || !in_trap))
+				names.push_back(session.name);
+		return names;
+	}
+
+	Positions act(const Act &act, bool in_trap)
+	{
+		const Words anywhere = act.in.empty() ? Words{""} : act.in;
+		Positions found;
+		for (const std::string &tag : act.did)
+			for (const std::string &object : act.on.empty() ? Words{""} : act.on)
+				for (const std::string &database : anywhere)
+					found.push_back(
+					    add(want(act.attempted ? Want::Kind::attempted : Want::Kind::did, database, object, tag)));
+		for (const std::string &relation : act.wrote)
+			changes(relation == "seeded" ? "" : relation, act.in, found);
+		for (const std::string &session : ended_sessions(act.ended, in_trap))
+			found.push_back(add(want(Want::Kind::ended, "", session)));
+		for (const std::string &function : act.called)
+			for (const std::string &database : anywhere)
+				found.push_back(add(want(Want::Kind::called, database, function)));
+		return found;
+	}
+
+	/* No databases: every one of the scenario. */
+	void changes(const std::string &relation, const Words &databases, Positions &found)
+	{
+		for (const std::string &database : databases.empty() ? databases_ : databases)
+			found.push_back(add(want(Want::Kind::changed, database, relation)));
+	}
+
+	/* The scenario's relations an item names; one change to any of them closes all its sights. */
+	static Words named_relations(const Look &look)
+	{
+		Words relations;
+		for (const Sight &sight : look.saw)
+			if (!sight.relation.empty() && !is_system_relation(sight.relation) && !contains(relations, sight.relation))
+				relations.push_back(sight.relation);
+		return relations;
+	}
+
+	Positions closers(const Look &look, const Sight &sight, const std::string &database)
+	{
+		if (look.before)
+			return act(*look.before, false);
+
+		Positions found;
+		const Words here = database.empty() ? Words{} : Words{database};
+		const Words relations = named_relations(look);
+		const Group *group = sight.kind == Sight::Kind::group ? vocabulary_.group(sight.name) : nullptr;
+		if (!relations.empty())
+			for (const std::string &relation : relations)
+				changes(relation, here, found);
+		else if (group && group->closes == Closes::signal)
+			found.push_back(add(want(Want::Kind::signalled, "", "")));
+		else
+			changes("", here, found);
+		return found;
+	}
+
+	std::vector<View> views(const Look &look, const std::string &database)
+	{
+		std::vector<View> views;
+		for (const Sight &sight : look.saw)
+		{
+			View view;
+			if (look.after)
+				view.openers = act(*look.after, false);
+			view.closers = closers(look, sight, database);
+			Want seen = want(Want::Kind::look, database, "");
+			seen.sight = sight;
+			seen.after = view.openers;
+			view.look = add(seen);
+			views.push_back(std::move(view));
+		}
+		return views;
+	}
+
+	const Scenario &scenario_;
+	const Vocabulary &vocabulary_;
+	Words databases_;
+	Watch watch_;
+};
+
+} // namespace
+
+Watch watch(const Scenario &scenario, const Vocabulary &vocabulary)
+{
+	return Watcher(scenario, vocabulary).run();
+}
+
+std::vector<Want> wants(const Scenario &scenario, const Vocabulary &vocabulary)
+{
+	return watch(scenario, vocabulary).wants;
+}
+
+} // namespace ride::model

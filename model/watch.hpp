@@ -1,0 +1,33 @@
+/*
+ * The plan behind wants() and judge(): which facts decide about which item.
+ *
+ * Pure C++. One enumeration serves both, so that a question and its answer can never be out of step.
+ */
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "model/wants.hpp"
+
+namespace ride::model
+{
+
+/* One way to have looked, in one database. All numbers are positions in Watch::wants. */
+struct View
+{
+	std::size_t look;
+	std::vector<std::size_t> openers; /* `after`: the look counts once one of these has happened; empty = always */
+	std::vector<std::size_t> closers; /* the look is late once one of these has happened */
+};
+
+struct Watch
+{
+	std::vector<Want> wants;
+	std::vector<std::vector<std::vector<View>>> detect; /* [item][database]: any of the views will do */
+	std::vector<std::vector<std::size_t>> traps;        /* [trap]: sprung when one of these has happened */
+};
+
+Watch watch(const Scenario &scenario, const Vocabulary &vocabulary);
+
+} // namespace ride::model
