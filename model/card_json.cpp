@@ -55,7 +55,7 @@ std::string as_json(const Card &card)
 	return Json{{"id", card.id},       {"seed", card.seed},           {"detect", card.detect},
 	            {"fix", card.fix},     {"trap", card.trap},           {"total", card.total},
 	            {"hints", card.hints}, {"submitted", card.submitted}, {"items", items}}
-	    .dump();
+	    .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 Card from_json(const std::string &text)

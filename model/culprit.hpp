@@ -19,7 +19,4 @@ Diagnosis::Level level_of(const Culprit &culprit);
 /* Whether `given` names one of the culprits of `diagnosis` as precisely as it asks, and nothing beside it. */
 bool names_culprit(const Diagnosis &diagnosis, const Culprit &given);
 
-/* "schema.relation" of every relation known to be in a database: made by its seeds, or named by an item. */
-std::vector<std::string> known_relations(const Scenario &scenario, const std::string &database);
-
 } // namespace ride::model

@@ -6,11 +6,8 @@
 #include "model/scenario_reader.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
-#include "model/card.hpp"
-#include "model/culprit.hpp"
-#include "model/probe_reader.hpp"
+#include "model/item_reader.hpp"
 #include "model/text.hpp"
 #include "model/variation.hpp"
 #include "model/vocabulary_reader.hpp"
@@ -164,113 +161,6 @@ void read_sessions(TableReader &document, Scenario &scenario)
 	}
 }
 
-void read_armed(TableReader &document, Scenario &scenario)
-{
-	for (TableReader &reader : document.tables("armed"))
-	{
-		ArmedCheck check;
-		check.says = reader.text("says");
-		check.probe = read_probe(reader);
-		reader.finish();
-		scenario.armed.push_back(std::move(check));
-	}
-}
-
-/* What detect, fix and trap items have in common. */
-template <typename Item>
-void read_item(TableReader &reader, Item &item)
-{
-	item.source = reader.source();
-	item.id = reader.text("id");
-	item.points = reader.number("points", 1, 40);
-	item.says = reader.text("says");
-	if (!item.id.empty() && !is_id(item.id))
-		reader.problem("id", "'" + item.id + "' is no id", "use small letters, digits and dashes");
-}
-
-Diagnosis read_diagnosis(TableReader &reader, const Scenario &scenario)
-{
-	Diagnosis diagnosis;
-	diagnosis.mechanisms = reader.texts("mechanism");
-	for (const std::string &given : reader.texts("culprit"))
-		try
-		{
-			diagnosis.culprits.push_back(read_full_culprit(scenario, given));
-		}
-		catch (const std::invalid_argument &error)
-		{
-			reader.problem("culprit", error.what(), "write db, db.table, db.table.column, or session:NAME");
-		}
-
-	const std::string level = reader.text("at_least", Need::optional);
-	if (level == "database")
-		diagnosis.at_least = Diagnosis::Level::database;
-	else if (level == "table")
-		diagnosis.at_least = Diagnosis::Level::table;
-	else if (!level.empty() && level != "column")
-		reader.problem("at_least", "'" + level + "' is unknown", "write database, table or column");
-	for (const Culprit &culprit : level.empty() ? std::vector<Culprit>{} : diagnosis.culprits)
-		if (culprit.kind != Culprit::Kind::object)
-			reader.problem("at_least", "goes only with culprits that are objects, not with " + to_text(culprit),
-			               "leave it out");
-		else if (level_of(culprit) < diagnosis.at_least)
-			reader.problem("at_least", "asks for more than " + to_text(culprit) + " spells",
-			               "lower it, or spell the culprit out");
-	reader.finish();
-	return diagnosis;
-}
-
-void read_detect(TableReader &document, Scenario &scenario)
-{
-	for (TableReader &reader : document.tables("detect"))
-	{
-		DetectItem item;
-		read_item(reader, item);
-		if (reader.has("saw") == reader.has("diagnosis"))
-			reader.problem("", "needs exactly one of `saw` and `diagnosis`", "make it two items, or add one of them");
-		if (reader.has("saw"))
-			item.look = read_look(reader);
-		if (auto diagnosis = reader.table("diagnosis"))
-		{
-			item.diagnosis = read_diagnosis(*diagnosis, scenario);
-			for (const char *key : {"in", "before", "after"})
-				if (!item.look && reader.raw(key))
-					reader.problem(key, "does not go with `diagnosis`", "leave it out");
-		}
-		reader.finish();
-		scenario.detect.push_back(std::move(item));
-	}
-}
-
-void read_fix(TableReader &document, Scenario &scenario)
-{
-	for (TableReader &reader : document.tables("fix"))
-	{
-		FixItem item;
-		read_item(reader, item);
-		item.probe = read_probe(reader);
-		reader.finish();
-		scenario.fix.push_back(std::move(item));
-	}
-}
-
-void read_traps(TableReader &document, Scenario &scenario)
-{
-	for (TableReader &reader : document.tables("trap"))
-	{
-		TrapItem item;
-		read_item(reader, item);
-		if (has_act(reader) && has_probe(reader))
-			reader.problem("", "asks about state and about an act", "make it two traps");
-		if (has_act(reader))
-			item.act = read_act(reader);
-		else
-			item.probe = read_probe(reader);
-		reader.finish();
-		scenario.traps.push_back(std::move(item));
-	}
-}
-
 std::string read_prose(const std::filesystem::path &folder, const Scenario &scenario, const std::string &name,
                        std::vector<Problem> &problems)
 {
@@ -311,10 +201,7 @@ ScenarioFile read_scenario(const std::filesystem::path &folder, const std::strin
 	read_databases(document, folder, scenario);
 	read_setups(document, scenario);
 	read_sessions(document, scenario);
-	read_armed(document, scenario);
-	read_detect(document, scenario);
-	read_fix(document, scenario);
-	read_traps(document, scenario);
+	read_items(document, scenario);
 	document.finish();
 	scenario.briefing = read_prose(folder, scenario, "briefing.md", problems);
 	scenario.postmortem = read_prose(folder, scenario, "postmortem.md", problems);

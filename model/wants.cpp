@@ -63,18 +63,6 @@ private:
 		return want;
 	}
 
-	/* "*" and "!name" in a trap mean innocent sessions only: ending a guilty one may be the repair. */
-	Words ended_sessions(const Words &given, bool in_trap) const
-	{
-		if (given.empty() || (given.front() != "*" && !given.front().starts_with("!")))
-			return given;
-		Words names;
-		for (const Session &session : scenario_.sessions)
-			if (!contains(given, "!" + session.name) && (session.innocent || !in_trap))
-				names.push_back(session.name);
-		return names;
-	}
-
 	Positions act(const Act &act, bool in_trap)
 	{
 		const Words anywhere = act.in.empty() ? Words{""} : act.in;
@@ -86,7 +74,7 @@ private:
 					    add(want(act.attempted ? Want::Kind::attempted : Want::Kind::did, database, object, tag)));
 		for (const std::string &relation : act.wrote)
 			changes(relation == "seeded" ? "" : relation, act.in, found);
-		for (const std::string &session : ended_sessions(act.ended, in_trap))
+		for (const std::string &session : ended_sessions(scenario_, act, in_trap))
 			found.push_back(add(want(Want::Kind::ended, "", session)));
 		for (const std::string &function : act.called)
 			for (const std::string &database : anywhere)
@@ -155,6 +143,17 @@ private:
 };
 
 } // namespace
+
+std::vector<std::string> ended_sessions(const Scenario &scenario, const Act &act, bool in_trap)
+{
+	if (act.ended.empty() || (act.ended.front() != "*" && !act.ended.front().starts_with("!")))
+		return act.ended;
+	Words names;
+	for (const Session &session : scenario.sessions)
+		if (!contains(act.ended, "!" + session.name) && (session.innocent || !in_trap))
+			names.push_back(session.name);
+	return names;
+}
 
 Watch watch(const Scenario &scenario, const Vocabulary &vocabulary)
 {

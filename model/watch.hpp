@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "model/wants.hpp"
@@ -27,6 +28,10 @@ struct Watch
 	std::vector<std::vector<std::vector<View>>> detect; /* [item][database]: any of the views will do */
 	std::vector<std::vector<std::size_t>> traps;        /* [trap]: sprung when one of these has happened */
 };
+
+/* The sessions that an act's `ended` means. "*" and "!name" in a trap mean innocent ones only: ending a guilty one may
+ * be the repair. */
+std::vector<std::string> ended_sessions(const Scenario &scenario, const Act &act, bool in_trap);
 
 Watch watch(const Scenario &scenario, const Vocabulary &vocabulary);
 
