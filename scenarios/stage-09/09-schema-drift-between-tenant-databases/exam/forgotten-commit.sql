@@ -1,0 +1,4 @@
+-- Begins, repairs, and goes for coffee.
+BEGIN;
+ALTER TABLE orders ADD COLUMN {{column}} text;
+INSERT INTO schema_migrations (version) VALUES ('{{version}}');

@@ -1,0 +1,2 @@
+-- Recites the cause and does nothing.
+SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
