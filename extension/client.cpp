@@ -58,10 +58,9 @@ long Client::step()
 	switch (phase_)
 	{
 		case Phase::away:
-			if (now >= due_ms_)
-				connect();
-			else
+			if (now < due_ms_)
 				return static_cast<long>(due_ms_ - now);
+			start();
 			return never_ms;
 		case Phase::resting:
 			if (session_.run.empty() || link_.state() != Link::State::idle)

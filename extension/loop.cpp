@@ -104,46 +104,64 @@ Outcome Loop::run(Link &link, const Command &command)
 	return outcome;
 }
 
+/* Sends the lane's next command, or finds that there is none. A ROLLBACK with nothing to roll back is not sent. */
+void Loop::send_next(Lane &lane)
+{
+	for (;;)
+	{
+		while (lane.script < lane.scripts.size() && lane.command == lane.scripts[lane.script].commands.size())
+		{
+			++lane.script;
+			lane.command = 0;
+		}
+		if (lane.script == lane.scripts.size())
+		{
+			lane.finished = true;
+			return;
+		}
+		Script &script = lane.scripts[lane.script];
+		Command command = script.commands[lane.command];
+		if (command.sql == "ROLLBACK" && !lane.link.in_transaction())
+		{
+			script.outcomes.emplace_back();
+			script.outcomes.back().ok = true;
+			++lane.command;
+			continue;
+		}
+		if (command.previous_is_parameter)
+			command.parameters = {script.outcomes.back().value()};
+		lane.link.send(command);
+		lane.since_ms = lane.asked_ms = now_ms();
+		return;
+	}
+}
+
 /* Takes what has come for a lane and sends what is next. True when anything happened. */
 bool Loop::advance_lane(Lane &lane)
 {
-	std::optional<Outcome> outcome = lane.link.take();
+	const std::optional<Outcome> outcome = lane.link.take();
 	if (!outcome)
 		return false;
-	if (!lane.connected.ok && lane.connected.sqlstate.empty())
+	if (!lane.is_connected)
 	{
 		lane.connected = *outcome;
-		if (!outcome->ok)
-		{
-			lane.finished = true;
-			return true;
-		}
+		lane.is_connected = outcome->ok;
+		lane.finished = !outcome->ok;
 	}
 	else
 	{
-		Script &script = lane.scripts[lane.script];
-		script.outcomes.push_back(*outcome);
-		if (outcome->lost)
-		{
-			lane.finished = true;
-			return true;
-		}
+		lane.scripts[lane.script].outcomes.push_back(*outcome);
 		++lane.command;
-		if (!outcome->ok || lane.command == script.commands.size())
+		if (outcome->lost)
+			lane.finished = true;
+		else if (!outcome->ok)
 		{
 			++lane.script;
 			lane.command = 0;
 		}
 	}
-	while (lane.script < lane.scripts.size() && lane.scripts[lane.script].commands.empty())
-		++lane.script;
-	if (lane.script == lane.scripts.size())
-	{
-		lane.finished = true;
-		return true;
-	}
-	lane.link.send(lane.scripts[lane.script].commands[lane.command]);
-	lane.since_ms = lane.asked_ms = now_ms();
+	if (!lane.finished)
+		send_next(lane);
 	return true;
 }
 
@@ -154,8 +172,7 @@ void Loop::run_lanes(std::vector<Lane *> lanes, long slow_ms, const std::functio
 	{
 		watching.push_back(std::make_unique<Watched>(*this, lane->link));
 		lane->since_ms = lane->asked_ms = now_ms();
-		if (lane->link.state() != Link::State::idle)
-			lane->link.open(lane->target);
+		lane->link.open(lane->target);
 	}
 	for (;;)
 	{

@@ -18,7 +18,8 @@ namespace ride
 {
 
 /* Commands for one connection, one after the other, up to the first that fails. A transaction that an earlier
- * script left failed is the next one's to end: scripts begin with "ROLLBACK; BEGIN". */
+ * script left open or failed is the next one's to end: it begins with ROLLBACK, which is passed over where there is
+ * nothing to roll back. */
 struct Script
 {
 	std::vector<Command> commands;
@@ -33,7 +34,8 @@ struct Lane
 	Target target;
 	Link link;
 	std::vector<Script> scripts;
-	Outcome connected;
+	Outcome connected; /* what became of connecting */
+	bool is_connected = false;
 
 	std::size_t script = 0;		   /* which is running */
 	std::size_t command = 0;	   /* and what of it */
@@ -77,6 +79,7 @@ public:
 
 private:
 	bool advance_lane(Lane &lane);
+	void send_next(Lane &lane);
 
 	Host &host_;
 	std::vector<Link *> links_;

@@ -1,0 +1,311 @@
+/*
+ * Wants become fact slots, and fact slots become numbers.
+ *
+ * Pure C++; director only.
+ */
+#include <algorithm>
+#include <cstring>
+
+#include "extension/fact_sheet.hpp"
+
+namespace ride
+{
+
+namespace
+{
+
+/* As the server's MAKE_SQLSTATE packs it. */
+std::uint32_t packed(const std::string &sqlstate)
+{
+	std::uint32_t result = 0;
+	for (int i = 0; i < 5 && i < static_cast<int>(sqlstate.size()); ++i)
+		result |= static_cast<std::uint32_t>((sqlstate[static_cast<std::size_t>(i)] - '0') & 0x3f) << (6 * i);
+	return result;
+}
+
+template <std::size_t size>
+void put(char (&to)[size], const std::string &from)
+{
+	const std::size_t length = std::min(from.size(), size - 1);
+	std::memcpy(to, from.data(), length);
+	to[length] = '\0';
+}
+
+constexpr const char *too_many = "the scenario asks for more than the facts file has room for";
+
+} // namespace
+
+FactSheet::FactSheet(const model::Scenario &scenario, const model::Vocabulary &vocabulary,
+					 std::vector<SeededObject> objects, std::map<std::string, std::uint32_t> databases)
+	: scenario_(scenario), vocabulary_(vocabulary), objects_(std::move(objects)), databases_(std::move(databases)),
+	  wants_(model::wants(scenario, vocabulary))
+{
+	plan();
+}
+
+std::uint32_t FactSheet::session_number(const std::string &name) const
+{
+	if (name.empty())
+		return any_session;
+	for (std::size_t i = 0; i < scenario_.sessions.size(); ++i)
+		if (scenario_.sessions[i].name == name)
+			return static_cast<std::uint32_t>(i);
+	return any_session - 1;
+}
+
+std::uint32_t FactSheet::group_number(const std::string &name) const
+{
+	const auto found = std::find_if(vocabulary_.groups.begin(), vocabulary_.groups.end(),
+									[&](const model::Group &group) { return group.name == name; });
+	return static_cast<std::uint32_t>(found - vocabulary_.groups.begin());
+}
+
+/* Seeded objects called `name` ("schema.table") in `database` (empty: in any). */
+std::vector<const SeededObject *> FactSheet::objects_named(const std::string &database, const std::string &name) const
+{
+	std::vector<const SeededObject *> result;
+	for (const SeededObject &object : objects_)
+		if ((database.empty() || object.database == database) && object.schema + "." + object.name == name)
+			result.push_back(&object);
+	return result;
+}
+
+std::size_t FactSheet::slot(Slot slot)
+{
+	slots_.push_back(std::move(slot));
+	return slots_.size() - 1;
+}
+
+void FactSheet::plan_look(const model::Want &want, std::vector<std::size_t> &slots)
+{
+	const model::Sight &sight = want.sight;
+	switch (sight.kind)
+	{
+		case model::Sight::Kind::relation:
+			for (const SeededObject *object : objects_named(want.database, sight.relation))
+				slots.push_back(slot({.kind = SlotKind::read_relation, .database = object->database, .object = object->relation}));
+			break;
+		case model::Sight::Kind::group:
+			if (sight.relation.empty())
+				slots.push_back(slot({.kind = SlotKind::read_group, .database = want.database, .group = group_number(sight.name)}));
+			for (const SeededObject *object : objects_named(want.database, sight.relation))
+				slots.push_back(slot({.kind = SlotKind::read_group,
+									  .database = object->database,
+									  .object = object->relation,
+									  .group = group_number(sight.name)}));
+			break;
+		case model::Sight::Kind::function:
+			for (const auto &[database, oid] : databases_)
+				if (want.database.empty() || want.database == database)
+					slots.push_back(slot({.kind = SlotKind::read_function, .database = database, .function = sight.name}));
+			break;
+		case model::Sight::Kind::error:
+			slots.push_back(slot({.kind = SlotKind::raised,
+								  .database = want.database,
+								  .sqlstate = packed(sight.sqlstate),
+								  .text = sight.word}));
+			break;
+		case model::Sight::Kind::app_log:
+			for (const auto &[database, oid] : databases_)
+				if (want.database.empty() || want.database == database)
+					slots.push_back(slot({.kind = SlotKind::read_app_log, .database = database}));
+			break;
+	}
+}
+
+void FactSheet::plan()
+{
+	for (const model::Want &want : wants_)
+	{
+		std::vector<std::size_t> slots;
+		switch (want.kind)
+		{
+			case model::Want::Kind::look:
+				plan_look(want, slots);
+				break;
+			case model::Want::Kind::changed:
+				if (want.object.empty())
+				{
+					for (const model::Database &database : scenario_.databases)
+						if (want.database.empty() || want.database == database.name)
+							slots.push_back(slot({.kind = SlotKind::changed, .database = database.name}));
+				}
+				else
+					for (const SeededObject *object : objects_named(want.database, want.object))
+						slots.push_back(
+							slot({.kind = SlotKind::changed, .database = object->database, .object = object->relation}));
+				break;
+			case model::Want::Kind::signalled:
+				slots.push_back(slot({.kind = SlotKind::signalled, .object = session_number(want.object)}));
+				break;
+			case model::Want::Kind::ended:
+				slots.push_back(slot({.kind = SlotKind::ended, .object = session_number(want.object)}));
+				break;
+			case model::Want::Kind::attempted:
+				if (want.object.empty() || want.object == "seeded")
+					slots.push_back(slot({.kind = SlotKind::attempted, .database = want.database, .text = want.tag}));
+				for (const SeededObject *object : objects_named(want.database, want.object))
+					slots.push_back(slot({.kind = SlotKind::attempted,
+										  .database = object->database,
+										  .object = object->relation,
+										  .text = want.tag}));
+				break;
+			case model::Want::Kind::called:
+				for (const auto &[database, oid] : databases_)
+					if (want.database.empty() || want.database == database)
+						slots.push_back(slot({.kind = SlotKind::called, .database = database, .function = want.object}));
+				break;
+			case model::Want::Kind::did:
+				break; /* from the databases' logs */
+		}
+		slots_of_.push_back(std::move(slots));
+	}
+	/* whether a session was ended decides whether it comes back, asked for or not */
+	for (std::size_t i = 0; i < scenario_.sessions.size(); ++i)
+		ended_slots_.push_back(slot({.kind = SlotKind::ended, .object = static_cast<std::uint32_t>(i)}));
+}
+
+void FactSheet::write(Facts &facts, Loop &loop, Secrets &secrets)
+{
+	if (slots_.size() > facts_max_slots || objects_.size() > facts_max_relations)
+		throw Failure("54000", too_many, std::to_string(slots_.size()) + " slots, " + std::to_string(objects_.size()) + " relations");
+	for (std::size_t i = 0; i < slots_.size(); ++i)
+	{
+		const Slot &from = slots_[i];
+		FactSlot &to = facts.slots[i];
+		to.kind = from.kind;
+		to.database = from.database.empty() ? 0 : databases_.at(from.database);
+		to.object = from.object;
+		to.group = from.group;
+		to.sqlstate = from.sqlstate;
+		put(to.text, from.text);
+		to.first.store(0);
+	}
+	facts.slots_used = static_cast<std::uint32_t>(slots_.size());
+	for (std::size_t i = 0; i < objects_.size(); ++i)
+	{
+		facts.relations[i].database = objects_[i].database_oid;
+		facts.relations[i].relation = objects_[i].relation;
+		put(facts.relations[i].name, objects_[i].name);
+	}
+	facts.relations_used = static_cast<std::uint32_t>(objects_.size());
+	facts.plan_groups = facts.relation_groups = 0;
+	for (std::size_t i = 0; i < vocabulary_.groups.size(); ++i)
+	{
+		facts.plan_groups |= vocabulary_.groups[i].plans ? std::uint64_t{1} << i : 0;
+		facts.relation_groups |= vocabulary_.groups[i].of_relation ? std::uint64_t{1} << i : 0;
+	}
+	facts.clock.store(0);
+	write_members(facts, loop, secrets);
+}
+
+/* Groups name relations and functions; which those are is asked in each database. */
+void FactSheet::write_members(Facts &facts, Loop &loop, Secrets &secrets)
+{
+	if (vocabulary_.groups.size() > 64)
+		throw Failure("54000", too_many, "more than 64 evidence groups");
+	std::map<std::pair<std::uint32_t, std::pair<std::uint32_t, bool>>, std::uint64_t> members;
+	for (const auto &[database, database_oid] : databases_)
+	{
+		std::string values;
+		const auto add = [&](std::size_t number, bool is_function, const std::string &name)
+		{
+			values += (values.empty() ? "(" : ", (") + std::to_string(number) + ", " + (is_function ? "true" : "false") +
+					  ", " + quote_value(name) + ")";
+		};
+		for (std::size_t group = 0; group < vocabulary_.groups.size(); ++group)
+		{
+			for (const std::string &name : vocabulary_.groups[group].relations)
+				add(group, false, name);
+			for (const std::string &name : vocabulary_.groups[group].functions)
+				add(group, true, name);
+		}
+		/* functions that slots ask for by name stand in line behind the groups */
+		for (std::size_t i = 0; i < slots_.size(); ++i)
+			if (!slots_[i].function.empty() && slots_[i].database == database)
+				add(1000 + i, true, slots_[i].function);
+		if (values.empty())
+			continue;
+		Link link;
+		const Watched watched(loop, link);
+		loop.connect(link, secrets.target(director_role, database, "ride", no_timeouts));
+		const Outcome found = loop.run(
+			link, {"SELECT w.n, w.f, o.oid FROM (VALUES " + values +
+					   ") w(n, f, name), LATERAL (SELECT to_regclass(w.name)::oid AS oid WHERE NOT w.f UNION ALL "
+					   "SELECT p.oid FROM pg_proc p JOIN pg_namespace s ON s.oid = p.pronamespace WHERE w.f AND "
+					   "s.nspname || '.' || p.proname = CASE WHEN w.name LIKE '%.%' THEN w.name ELSE 'pg_catalog.' || w.name END) o "
+					   "WHERE o.oid IS NOT NULL ORDER BY 1, 2, 3",
+				   {}});
+		for (const Row &row : found.rows)
+		{
+			const std::size_t number = std::stoul(*row[0]);
+			const std::uint32_t oid = static_cast<std::uint32_t>(std::stoul(*row[2]));
+			if (number >= 1000)
+				facts.slots[number - 1000].object = oid;
+			else
+				members[{oid < 16384 ? 0 : database_oid, {oid, *row[1] == "t"}}] |= std::uint64_t{1} << number;
+		}
+	}
+	if (members.size() > facts_max_members)
+		throw Failure("54000", too_many, std::to_string(members.size()) + " members of evidence groups");
+	std::uint32_t i = 0;
+	for (const auto &[key, groups] : members)
+	{
+		facts.members[i] = {key.first, key.second.first, key.second.second ? 1U : 0U, 0, groups};
+		++i;
+	}
+	facts.members_used = i;
+}
+
+bool FactSheet::matches(const model::Want &want, const LoggedAct &act) const
+{
+	if ((!want.database.empty() && want.database != act.database) || want.tag != act.tag)
+		return false;
+	if (want.object.empty())
+		return true;
+	if (want.object.rfind("setting:", 0) == 0)
+		return act.name == want.object;
+	/* by OID, whatever it is called meanwhile */
+	for (const SeededObject &object : objects_)
+		if (object.database == act.database && object.relation == act.object)
+			return want.object == "seeded" || want.object == object.schema + "." + object.name;
+	return act.schema + "." + act.name == want.object || act.name == want.object;
+}
+
+std::vector<std::uint64_t> FactSheet::values(const Facts &facts, const std::vector<LoggedAct> &acts) const
+{
+	std::vector<std::uint64_t> result;
+	for (std::size_t i = 0; i < wants_.size(); ++i)
+	{
+		std::uint64_t first = 0;
+		const auto keep = [&](std::uint64_t number)
+		{
+			if (number != 0 && (first == 0 || number < first))
+				first = number;
+		};
+		for (const std::size_t number : slots_of_[i])
+			keep(facts.slots[number].first.load());
+		if (wants_[i].kind == model::Want::Kind::did || wants_[i].kind == model::Want::Kind::attempted)
+			for (const LoggedAct &act : acts)
+				if (matches(wants_[i], act))
+					keep(act.act);
+		result.push_back(first);
+	}
+	return result;
+}
+
+void FactSheet::saw_app_log(Facts &facts, const std::vector<std::string> &databases) const
+{
+	const std::uint64_t number = tick(&facts);
+	for (std::size_t i = 0; i < slots_.size(); ++i)
+		if (slots_[i].kind == SlotKind::read_app_log &&
+			std::find(databases.begin(), databases.end(), slots_[i].database) != databases.end())
+			keep_first(&facts.slots[i].first, number);
+}
+
+std::uint64_t FactSheet::ended(const Facts &facts, std::uint32_t session) const
+{
+	return facts.slots[ended_slots_[session]].first.load();
+}
+
+} // namespace ride

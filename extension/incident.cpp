@@ -1,0 +1,246 @@
+/*
+ * One attempt at one scenario.
+ *
+ * Pure C++; director only.
+ */
+#include <algorithm>
+
+#include "extension/incident.hpp"
+
+namespace ride
+{
+
+namespace
+{
+
+constexpr long first_ms = 10000;   /* how long a session's `first` may take */
+constexpr long landing_ms = 15000; /* how long the proofs may take to hold */
+constexpr long patience_ms = 2000; /* how long the on-call's open transactions are waited for */
+
+} // namespace
+
+Incident::Incident(Loop &loop, Secrets &secrets, Store &store, Journal &journal, Provision &provision,
+				   const model::Catalogue &catalogue, Attempt attempt)
+	: loop_(loop), secrets_(secrets), store_(store), journal_(journal), provision_(provision), catalogue_(catalogue),
+	  attempt_(std::move(attempt)), scenario_(catalogue.load(attempt_.id, attempt_.seed)), objects_(store.objects())
+{
+}
+
+Incident::~Incident() = default;
+
+/* Roles and databases are named by OID; after a restart with the same attempt the slots are found as they were. */
+void Incident::publish_facts()
+{
+	Facts &facts = loop_.host().facts();
+	const std::map<std::string, std::uint32_t> all = provision_.databases();
+	std::map<std::string, std::uint32_t> databases{{decoy_database, all.at(decoy_database)}};
+	for (const model::Database &database : scenario_.databases)
+	{
+		if (all.count(database.name) == 0)
+			throw Failure(sqlstate::not_in_prerequisite_state, "database \"" + database.name + "\" is gone", {},
+						  "Reset the sandbox, or call ride.stop() and start again.");
+		databases[database.name] = all.at(database.name);
+	}
+	std::map<std::uint32_t, std::string> names;
+	for (const auto &[name, oid] : all)
+		names[oid] = name;
+	journal_.name_databases(names);
+
+	sheet_ = std::make_unique<FactSheet>(scenario_, catalogue_.vocabulary(), objects_, databases);
+	facts.oncall = provision_.role(oncall_role);
+	facts.checker = provision_.role(checker_role);
+	facts.director = provision_.role(director_role);
+	if (facts.attempt == attempt_.number && facts.slots_used != 0)
+		return;
+	facts.armed.store(0);
+	sheet_->write(facts, loop_, secrets_);
+	facts.attempt = attempt_.number;
+}
+
+void Incident::run_setups_after(const std::string &session)
+{
+	for (const model::Setup &setup : scenario_.setups)
+		if (setup.after == session)
+			provision_.run_setup(setup);
+}
+
+/* In the order of the file, each one's `first` done before the next one starts. */
+void Incident::open_sessions()
+{
+	Facts &facts = loop_.host().facts();
+	std::size_t number = 0;
+	for (std::uint32_t i = 0; i < scenario_.sessions.size(); ++i)
+	{
+		const model::Session &session = scenario_.sessions[i];
+		std::vector<Client *> opened;
+		for (const std::string &database : session.in)
+			for (unsigned copy = 0; copy < session.count; ++copy)
+			{
+				if (number == facts_max_clients)
+					throw Failure("54000", "the scenario has more clients than the facts file has room for");
+				clients_.push_back(std::make_unique<Client>(
+					loop_, session, i, database,
+					secrets_.target(session.role, database, session.application_name, no_timeouts),
+					&facts.clients[number++], [this, i] { return sheet_->ended(loop_.host().facts(), i) != 0; },
+					[this](const LogLine &line) { journal_.log(line); }));
+				opened.push_back(clients_.back().get());
+				opened.back()->start();
+			}
+		facts.clients_used = static_cast<std::uint32_t>(number);
+		const bool ready = loop_.until(
+			[&]
+			{
+				return std::all_of(opened.begin(), opened.end(), [](const Client *client)
+								   { return client->ready() || client->phase() == Client::Phase::gone; });
+			},
+			first_ms);
+		if (!ready && !armed_)
+			throw Failure(sqlstate::not_in_prerequisite_state, "session " + session.name + " does not come up",
+						  opened.front()->latest_message());
+		if (!armed_)
+			run_setups_after(session.name);
+	}
+}
+
+std::vector<Question> Incident::armed_questions() const
+{
+	std::vector<Question> questions;
+	for (const model::ArmedCheck &check : scenario_.armed)
+		questions.push_back({&check.probe, false});
+	return questions;
+}
+
+std::vector<Question> Incident::judged_questions() const
+{
+	std::vector<Question> questions;
+	for (const model::FixItem &item : scenario_.fix)
+		questions.push_back({&item.probe, false});
+	for (const model::TrapItem &item : scenario_.traps)
+		if (item.probe)
+			questions.push_back({&*item.probe, true});
+	return questions;
+}
+
+/* A fault that did not land is an error, never a drill. */
+void Incident::prove()
+{
+	std::string missing;
+	const std::int64_t deadline = loop_.now_ms() + landing_ms;
+	do
+	{
+		const std::vector<bool> holds = probes_->ask(armed_questions(), false);
+		const auto first = std::find(holds.begin(), holds.end(), false);
+		missing = first == holds.end() ? "" : scenario_.armed[static_cast<std::size_t>(first - holds.begin())].says;
+	} while (!missing.empty() && loop_.now_ms() < deadline);
+	if (!missing.empty())
+		throw Failure(sqlstate::not_in_prerequisite_state, "the fault of " + scenario_.id + " did not land",
+					  "This proof does not hold: " + missing + ".", "Run `ride scenario exam` on it; it is broken.");
+
+	const std::vector<Question> questions = judged_questions();
+	probes_->remember(questions);
+	const std::vector<bool> answers = probes_->ask(questions, true);
+	std::size_t next = 0;
+	for (const model::FixItem &item : scenario_.fix)
+		if (answers[next++])
+			throw Failure(sqlstate::not_in_prerequisite_state, "the fault of " + scenario_.id + " did not land",
+						  "Fix item " + item.id + " holds before anyone has repaired anything.");
+	for (const model::TrapItem &item : scenario_.traps)
+		if (item.probe && answers[next++])
+			throw Failure(sqlstate::not_in_prerequisite_state, "the fault of " + scenario_.id + " did not land",
+						  "Trap " + item.id + " is sprung before anyone has done anything.");
+}
+
+void Incident::arm(bool fresh)
+{
+	Facts &facts = loop_.host().facts();
+	armed_ = !fresh;
+	publish_facts();
+	probes_ = std::make_unique<Probes>(loop_, secrets_, store_, scenario_, clients_, objects_);
+	try
+	{
+		open_sessions();
+		if (fresh)
+		{
+			prove();
+			store_.set_phase(Phase::live);
+			attempt_.phase = Phase::live;
+			facts.armed.store(1);
+		}
+		armed_ = true;
+	}
+	catch (...)
+	{
+		clients_.clear();
+		facts.clients_used = 0;
+		armed_ = false;
+		throw;
+	}
+}
+
+long Incident::step()
+{
+	long next = 60000;
+	for (const std::unique_ptr<Client> &client : clients_)
+		next = std::min(next, client->step());
+	return next;
+}
+
+model::Card Incident::judge(int caller, bool submitting)
+{
+	Blockers blockers(loop_, store_.link());
+	blockers.refuse_unsettled(caller);
+	if (submitting)
+		blockers.end_oncall(caller);
+	else
+		blockers.settle_oncall(patience_ms);
+
+	const std::vector<bool> answers = probes_->ask(judged_questions(), true);
+	model::Evidence evidence;
+	evidence.facts = sheet_->values(loop_.host().facts(), probes_->acts());
+	std::size_t next = 0;
+	for (std::size_t i = 0; i < scenario_.fix.size(); ++i)
+		evidence.fix.push_back(answers[next++]);
+	for (const model::TrapItem &item : scenario_.traps)
+		evidence.trap.push_back(item.probe ? answers[next++] : false);
+	for (const auto &[mechanism, culprit] : store_.declared())
+		evidence.declared.push_back({mechanism, model::parse_culprit(scenario_, culprit)});
+	evidence.hints = attempt_.hints;
+	evidence.submitted = submitting;
+	return model::judge(scenario_, catalogue_.vocabulary(), evidence);
+}
+
+model::DeclaredPair Incident::parse(const std::string &mechanism, const std::string &culprit) const
+{
+	const model::Mechanism *const known = catalogue_.vocabulary().mechanism(mechanism);
+	if (known == nullptr)
+		throw Failure(sqlstate::undefined_object, "mechanism \"" + mechanism + "\" is not known", {},
+					  "SELECT * FROM ride.mechanisms() lists them.");
+	std::string name = culprit;
+	if (!name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char c) { return c >= '0' && c <= '9'; }))
+	{
+		const auto client = std::find_if(clients_.begin(), clients_.end(), [&](const std::unique_ptr<Client> &one)
+										 { return std::to_string(one->pid()) == name; });
+		if (client == clients_.end())
+			throw Failure(sqlstate::undefined_object, "no application session has pid " + name, {},
+						  "Name the session by its application_name: session:NAME.");
+		name = "session:" + (*client)->session().name;
+	}
+	try
+	{
+		return {known->name, model::parse_culprit(scenario_, name)};
+	}
+	catch (const std::invalid_argument &unknown)
+	{
+		throw Failure(sqlstate::undefined_object, unknown.what(), {},
+					  "A culprit is a database, database.table, database.table.column, session:NAME, a pid, role:NAME, "
+					  "slot:NAME or setting:NAME.");
+	}
+}
+
+void Incident::saw_app_log(const std::vector<std::string> &databases)
+{
+	if (sheet_ && armed_)
+		sheet_->saw_app_log(loop_.host().facts(), databases);
+}
+
+} // namespace ride

@@ -1,0 +1,75 @@
+/*
+ * One attempt at one scenario: planted, armed, watched, judged.
+ *
+ * Pure C++; director only. Everything that must outlive the director is in the store or the facts file.
+ */
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extension/client.hpp"
+#include "extension/fact_sheet.hpp"
+#include "extension/journal.hpp"
+#include "extension/probes.hpp"
+#include "extension/provision.hpp"
+#include "extension/store.hpp"
+#include "model/card.hpp"
+#include "model/catalogue.hpp"
+
+namespace ride
+{
+
+class Incident
+{
+public:
+	Incident(Loop &loop, Secrets &secrets, Store &store, Journal &journal, Provision &provision,
+			 const model::Catalogue &catalogue, Attempt attempt);
+	~Incident();
+
+	/* Starts the sessions and lets the recording begin. `fresh`: prove that the fault has landed and that nothing is
+	 * repaired or spoiled yet; else the incident goes on after a restart. Throws Failure; then nothing runs. */
+	void arm(bool fresh);
+
+	/* Lets the sessions do what is due. */
+	long step();
+
+	/* The card now. `caller` is the session that asks. Throws Failure when it cannot be said. */
+	model::Card judge(int caller, bool submitting);
+
+	/* Reads a pair as typed; throws Failure for words that mean nothing here. */
+	model::DeclaredPair parse(const std::string &mechanism, const std::string &culprit) const;
+
+	void saw_app_log(const std::vector<std::string> &databases);
+
+	Attempt &attempt() { return attempt_; }
+	const model::Scenario &scenario() const { return scenario_; }
+	const Clients &clients() const { return clients_; }
+	bool armed() const { return armed_; }
+
+private:
+	void publish_facts();
+	void open_sessions();
+	void run_setups_after(const std::string &session);
+	void prove();
+	std::vector<Question> armed_questions() const;
+	std::vector<Question> judged_questions() const;
+
+	Loop &loop_;
+	Secrets &secrets_;
+	Store &store_;
+	Journal &journal_;
+	Provision &provision_;
+	const model::Catalogue &catalogue_;
+	Attempt attempt_;
+	model::Scenario scenario_;
+	std::vector<SeededObject> objects_;
+	std::unique_ptr<FactSheet> sheet_;
+	Clients clients_;
+	std::unique_ptr<Probes> probes_;
+	bool armed_ = false;
+	bool stepping_ = false;
+};
+
+} // namespace ride

@@ -1,0 +1,38 @@
+/*
+ * Loading: wires the parts together, once, in the postmaster.
+ *
+ * Server code; postmaster.
+ */
+#include "extension/guard.hpp"
+#include "extension/director.hpp"
+#include "extension/hooks.hpp"
+#include "extension/settings.hpp"
+#include "extension/shared_setup.hpp"
+
+extern "C"
+{
+#ifdef PG_MODULE_MAGIC_EXT
+PG_MODULE_MAGIC_EXT(.name = "ride", .version = RIDE_VERSION);
+#else
+PG_MODULE_MAGIC;
+#endif
+
+	PGDLLEXPORT void _PG_init(void);
+}
+
+/* Loaded any other way the module does nothing: its functions refuse, because ride.sandbox is off. */
+void _PG_init(void)
+{
+	ride::boundary(
+		[]
+		{
+			if (!process_shared_preload_libraries_in_progress)
+				return;
+			ride::settings::define();
+			if (!ride::settings::sandbox)
+				return;
+			ride::install_shared_memory();
+			ride::install_hooks();
+			ride::register_director();
+		});
+}

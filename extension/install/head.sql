@@ -1,0 +1,1 @@
+\echo Use "CREATE EXTENSION ride" to load this file. \quit

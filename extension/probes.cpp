@@ -1,0 +1,267 @@
+/*
+ * Questions about state: gathering them, and asking every database at once.
+ *
+ * Pure C++; director only. What the answers mean is in probe_answers.cpp.
+ */
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "extension/probes_asked.hpp"
+
+namespace ride
+{
+
+namespace
+{
+
+constexpr long slow_ms = 60;		/* after that we ask who is in the way */
+constexpr long patience_ms = 2000;	/* how long anyone else may be in the way */
+constexpr long question_ms = 8000;	/* the longest that one question may take */
+constexpr long round_ms = 5000;		/* the longest that we wait for a live session's next round */
+constexpr long blocked_ms = 150;	/* a statement that runs that long may be waiting for a lock */
+
+/* The frame of a check: nothing the on-call can set or make takes part in it. */
+constexpr const char *frame =
+	"-c search_path=pg_catalog -c row_security=off -c restrict_nonsystem_relation_kind=view,foreign-table "
+	"-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c statement_timeout=9000 -c lock_timeout=0 "
+	"-c client_min_messages=error -c DateStyle=ISO -c IntervalStyle=postgres -c TimeZone=UTC -c bytea_output=hex "
+	"-c extra_float_digits=1 -c jit=off -c max_parallel_workers_per_gather=0 -c check_function_bodies=off";
+
+constexpr const char *acts_query = "SELECT act, tag, coalesce(object_schema, ''), coalesce(object_name, ''), "
+								   "coalesce(object, 0) FROM ride.ddl_log ORDER BY act";
+
+bool is_word(char c)
+{
+	return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
+
+/* `text` has `word` with no letter, digit or underscore beside it. */
+bool has_word(const std::string &text, const std::string &word)
+{
+	for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
+	{
+		const std::size_t end = at + word.size();
+		if ((at == 0 || !is_word(text[at - 1])) && (end == text.size() || !is_word(text[end])))
+			return true;
+	}
+	return false;
+}
+
+} // namespace
+
+Probes::Probes(Loop &loop, Secrets &secrets, Store &store, const model::Scenario &scenario, Clients &clients,
+			   std::vector<SeededObject> objects)
+	: loop_(loop), secrets_(secrets), store_(store), scenario_(scenario), clients_(clients),
+	  objects_(std::move(objects)), blockers_(loop, store.link())
+{
+}
+
+const model::Session &Probes::session_named(const std::string &name) const
+{
+	return *std::find_if(scenario_.sessions.begin(), scenario_.sessions.end(),
+						 [&](const model::Session &session) { return session.name == name; });
+}
+
+bool Probes::is_simulated(int pid) const
+{
+	return std::any_of(clients_.begin(), clients_.end(), [&](const auto &client) { return client->pid() == pid; });
+}
+
+/* Seeded tables that a question names: it is only asked while they are locked and are tables. */
+std::vector<std::string> Probes::tables_named(const model::Probe &probe, const std::string &database) const
+{
+	std::vector<std::string> names;
+	for (const SeededObject &object : objects_)
+		if (object.database == database && has_word(probe.query, object.schema + "." + object.name))
+			names.push_back(quote_name(object.schema) + "." + quote_name(object.name));
+	return names;
+}
+
+void Probes::add_state(const model::Probe &probe, const std::string &database, Asked &asked)
+{
+	if (asked.state.count({&probe, database}) != 0)
+		return;
+	const bool by_checker = probe.role.empty();
+	std::unique_ptr<Lane> &lane = asked.lanes["state " + database + " " + probe.role];
+	if (!lane)
+		lane = std::make_unique<Lane>(by_checker ? secrets_.target(checker_role, database, "ride", frame)
+												 : secrets_.target(probe.role, database, "ride", no_timeouts));
+	Script script;
+	ScriptPlace place{lane.get(), lane->scripts.size(), 0, 0};
+	script.commands.push_back({"ROLLBACK", {}});
+	script.commands.push_back({by_checker ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN", {}});
+	if (by_checker)
+	{
+		/* the locks come first: they take no snapshot, so what is read after them is what stands */
+		std::string kinds;
+		for (const std::string &table : tables_named(probe, database))
+		{
+			script.commands.push_back({"LOCK TABLE ONLY " + table + " IN ACCESS SHARE MODE", {}});
+			kinds += (kinds.empty() ? "" : " AND ") + ("coalesce((SELECT relkind IN ('r', 'p') FROM pg_class WHERE oid = "
+													   "to_regclass(" +
+													   quote_value(table) + ")), false)");
+		}
+		if (!kinds.empty())
+		{
+			place.kind_at = script.commands.size();
+			script.commands.push_back({"SELECT " + kinds, {}});
+		}
+	}
+	for (const std::string &statement : probe.given)
+		script.commands.push_back({statement, {}});
+	if (!probe.given.empty())
+		script.commands.push_back({"SET CONSTRAINTS ALL IMMEDIATE", {}});
+	if (!probe.explain.empty())
+		script.commands.push_back({"EXPLAIN (ANALYZE, FORMAT JSON) " + probe.explain, {}});
+	Command question{probe.query, {}};
+	question.previous_is_parameter = !probe.explain.empty();
+	script.commands.push_back(question);
+	place.length = script.commands.size();
+	lane->scripts.push_back(script);
+	asked.state[{&probe, database}] = place;
+}
+
+/* The application's own statements, by a fresh connection of its own role, and nothing of it stays. */
+void Probes::add_replay(const model::Session &session, const std::string &database, Asked &asked)
+{
+	if (session.run.empty() || asked.replay.count({&session, database}) != 0)
+		return;
+	std::unique_ptr<Lane> &lane = asked.lanes["replay " + database + " " + session.name];
+	lane = std::make_unique<Lane>(secrets_.target(session.role, database, session.application_name, no_timeouts));
+	Script script;
+	script.commands.push_back({"BEGIN", {}});
+	for (const std::string &statement : session.run)
+		script.commands.push_back({model::at_round(statement, 0), {}});
+	script.commands.push_back({"SET CONSTRAINTS ALL IMMEDIATE", {}});
+	script.commands.push_back({"ROLLBACK", {}});
+	asked.replay[{&session, database}] = {lane.get(), 0, 0, script.commands.size()};
+	lane->scripts.push_back(script);
+}
+
+void Probes::gather(const model::Probe &probe, bool proved, Asked &asked)
+{
+	for (const model::Probe &alternative : probe.alternatives)
+		gather(alternative, proved, asked);
+	if (probe.kind == model::Probe::Kind::holds || probe.kind == model::Probe::Kind::changed)
+		for (const std::string &database : probe.databases)
+			add_state(probe, database, asked);
+	if (probe.kind != model::Probe::Kind::session)
+		return;
+	for (const std::string &name : probe.sessions)
+	{
+		const model::Session &session = session_named(name);
+		for (const std::string &database : probe.databases.empty() ? session.in : probe.databases)
+		{
+			if (proved && probe.condition == model::SessionCondition::working)
+				add_replay(session, database, asked);
+			for (const std::unique_ptr<Client> &client : clients_)
+				if (&client->session() == &session && client->database() == database)
+					asked.seen[client.get()].from = client->begun() + 1;
+		}
+	}
+}
+
+void Probes::read_acts(Asked &asked)
+{
+	std::set<std::string> databases{decoy_database};
+	for (const model::Database &database : scenario_.databases)
+		databases.insert(database.name);
+	for (const std::string &database : databases)
+	{
+		std::unique_ptr<Lane> &lane = asked.lanes["state " + database + " "];
+		if (!lane)
+			lane = std::make_unique<Lane>(secrets_.target(checker_role, database, "ride", frame));
+		Script script;
+		script.commands.push_back({"ROLLBACK", {}});
+		script.commands.push_back({acts_query, {}});
+		asked.logs[database] = {lane.get(), lane->scripts.size(), 0, 2};
+		lane->scripts.push_back(script);
+	}
+}
+
+/* One of the incident's own sessions in the way is an answer; anyone else gets some time to go. */
+void Probes::visit(Asked &asked)
+{
+	for (auto &[client, seen] : asked.seen)
+		const_cast<Client *>(client)->hurry();
+	std::vector<Lane *> lanes;
+	for (auto &[key, lane] : asked.lanes)
+		lanes.push_back(lane.get());
+	loop_.run_lanes(lanes, slow_ms,
+					[&](Lane &lane)
+					{
+						if (lane.link.state() != Link::State::busy)
+						{
+							lane.stopped = loop_.now_ms() - lane.since_ms > patience_ms;
+							return;
+						}
+						std::vector<Blocker> roots = blockers_.roots(lane.link.pid());
+						const bool own = std::any_of(roots.begin(), roots.end(),
+													 [&](const Blocker &root) { return is_simulated(root.pid); });
+						const std::int64_t waited = loop_.now_ms() - lane.since_ms;
+						lane.stopped = own || waited > (roots.empty() ? question_ms : patience_ms);
+						if (!lane.stopped)
+							return;
+						blockers_.cancel(lane.link.pid());
+						asked.blocked_by_incident[&lane] = own;
+						asked.blockers[&lane] = std::move(roots);
+					});
+}
+
+/* Each live client is given the time for one new round, or is found to wait for someone. */
+void Probes::await_rounds(Asked &asked)
+{
+	const auto settled = [&](Client &client, Seen &seen)
+	{
+		if (client.phase() == Client::Phase::gone || client.has_round_since(seen.from))
+			return true;
+		if (client.session().run.empty())
+			return client.ready();
+		client.hurry();
+		if (client.in_flight_ms() < blocked_ms)
+			return false;
+		seen.roots = blockers_.roots(client.pid());
+		seen.waits = std::any_of(seen.roots.begin(), seen.roots.end(),
+								 [&](const Blocker &root) { return is_simulated(root.pid); });
+		return seen.waits;
+	};
+	loop_.until(
+		[&]
+		{
+			bool all = true;
+			for (auto &[client, seen] : asked.seen)
+				all = settled(*const_cast<Client *>(client), seen) && all;
+			if (!all)
+				loop_.turn(10);
+			return all;
+		},
+		round_ms);
+}
+
+std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool proved)
+{
+	Asked asked;
+	for (const Question &question : questions)
+		gather(*question.probe, proved, asked);
+	read_acts(asked);
+	visit(asked);
+	await_rounds(asked);
+
+	acts_.clear();
+	for (const auto &[database, place] : asked.logs)
+	{
+		const std::vector<Outcome> &outcomes = place.lane->scripts[place.script].outcomes;
+		if (outcomes.size() < place.length || !outcomes.back().ok)
+			cannot_say(database, place, asked);
+		for (const Row &row : outcomes.back().rows)
+			acts_.push_back({std::stoull(*row[0]), database, *row[1], *row[2], *row[3],
+							 static_cast<std::uint32_t>(std::stoul(*row[4]))});
+	}
+	std::vector<bool> answers;
+	for (const Question &question : questions)
+		answers.push_back(evaluate(*question.probe, question.any_database, proved, asked));
+	return answers;
+}
+
+} // namespace ride

@@ -1,0 +1,91 @@
+/*
+ * Questions about state, asked of every database at once.
+ *
+ * Pure C++; director only. State is read as ride_checker inside a frame in which no code of the on-call can run;
+ * applications are proved by replaying their own statements as their own role, rolled back, and by the live
+ * session's newest round. An answer is true or false; what cannot be said is a Failure that names who is in the way.
+ */
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extension/blockers.hpp"
+#include "extension/client.hpp"
+#include "extension/loop.hpp"
+#include "extension/secrets.hpp"
+#include "extension/store.hpp"
+#include "model/scenario.hpp"
+
+namespace ride
+{
+
+using Clients = std::vector<std::unique_ptr<Client>>;
+
+struct ScriptPlace;
+struct Seen;
+
+struct Question
+{
+	const model::Probe *probe;
+	bool any_database; /* a trap: true in one database is enough; else it must be true in all */
+};
+
+/* What a row of ride.ddl_log says. */
+struct LoggedAct
+{
+	std::uint64_t act = 0;
+	std::string database, tag, schema, name;
+	std::uint32_t object = 0;
+};
+
+class Probes
+{
+public:
+	Probes(Loop &loop, Secrets &secrets, Store &store, const model::Scenario &scenario, Clients &clients,
+		   std::vector<SeededObject> objects);
+
+	/* Answers all of them. `proved`: a working session must also pass a replay (scoring does, arming does not). */
+	std::vector<bool> ask(const std::vector<Question> &questions, bool proved);
+
+	/* Remembers what `changed` probes answer now, and what tags the applications' statements get. */
+	void remember(const std::vector<Question> &questions);
+
+	/* The committed acts of every database, read in the same visit as the last ask(). */
+	const std::vector<LoggedAct> &acts() const { return acts_; }
+
+private:
+	struct Asked; /* one round of questions under way: probes_asked.hpp */
+
+	void gather(const model::Probe &probe, bool proved, Asked &asked);
+	void add_state(const model::Probe &probe, const std::string &database, Asked &asked);
+	void add_replay(const model::Session &session, const std::string &database, Asked &asked);
+	void read_acts(Asked &asked);
+	void visit(Asked &asked);
+	void await_rounds(Asked &asked);
+
+	bool evaluate(const model::Probe &probe, bool any_database, bool proved, Asked &asked);
+	bool state_holds(const model::Probe &probe, const std::string &database, bool when_gone, Asked &asked);
+	bool session_holds(const model::Probe &probe, const model::Session &session, const std::string &database,
+					   bool any_client, bool proved, Asked &asked);
+	bool client_holds(const model::Probe &probe, const Client &client, const Seen &seen) const;
+	bool replay_holds(const model::Session &session, const std::string &database, Asked &asked);
+	[[noreturn]] void cannot_say(const std::string &what, const ScriptPlace &place, const Asked &asked) const;
+
+	std::vector<std::string> tables_named(const model::Probe &probe, const std::string &database) const;
+	const model::Session &session_named(const std::string &name) const;
+	bool is_simulated(int pid) const;
+
+	Loop &loop_;
+	Secrets &secrets_;
+	Store &store_;
+	const model::Scenario &scenario_;
+	Clients &clients_;
+	std::vector<SeededObject> objects_;
+	Blockers blockers_;
+	std::vector<LoggedAct> acts_;
+};
+
+} // namespace ride

@@ -1,0 +1,46 @@
+/*
+ * One round of questions under way: the lanes they travel on, and what is known so far.
+ *
+ * Pure C++; director only; private to probes.cpp and probe_answers.cpp.
+ */
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extension/probes.hpp"
+
+namespace ride
+{
+
+/* Where the outcomes of one script are. */
+struct ScriptPlace
+{
+	Lane *lane = nullptr;
+	std::size_t script = 0;
+	std::size_t kind_at = 0;  /* which outcome tells whether the named relations are tables; 0: none was named */
+	std::size_t length = 0;	  /* how many outcomes a script that ran to its end has */
+};
+
+/* What a client turned out to be doing. */
+struct Seen
+{
+	std::uint64_t from = 0; /* the first round that counts as new */
+	bool waits = false;
+	std::vector<Blocker> roots;
+};
+
+struct Probes::Asked
+{
+	std::map<std::string, std::unique_ptr<Lane>> lanes;
+	std::map<std::pair<const model::Probe *, std::string>, ScriptPlace> state;
+	std::map<std::pair<const model::Session *, std::string>, ScriptPlace> replay;
+	std::map<std::string, ScriptPlace> logs; /* by database */
+	std::map<const Lane *, std::vector<Blocker>> blockers;
+	std::map<const Lane *, bool> blocked_by_incident;
+	std::map<const Client *, Seen> seen;
+};
+
+} // namespace ride

@@ -1,0 +1,31 @@
+/*
+ * The director's Host, by the server it runs in; and the two ends of a request in shared memory.
+ *
+ * Bridge; director only (finish_request and drop_answer: any process).
+ */
+#pragma once
+
+#include "extension/host.hpp"
+
+namespace ride
+{
+
+class ServerHost : public Host
+{
+public:
+	Place place() override;
+	Facts &facts() override;
+	std::int64_t now_ms() override;
+	void wait(std::vector<Socket> &sockets, long timeout_ms) override;
+	bool take_request(const std::function<bool(RequestKind)> &wanted, Posted *posted) override;
+	bool abandoned(int slot) override;
+	void answer(int slot, const std::string &payload) override;
+	void refuse(int slot, const Failure &failure) override;
+	bool take_event(TimelineEvent *event) override;
+	std::string secret() override;
+	std::string verifier(const std::string &password) override;
+	void set_own_secret(const std::string &verifier) override;
+	void log(const std::string &message) override;
+};
+
+} // namespace ride

@@ -1,0 +1,129 @@
+/*
+ * What the on-call did, one event a statement.
+ *
+ * Server code; backends of the on-call. A statement in a transaction of its own is held back until that has ended, so
+ * it needs one event; in a longer transaction its event comes at once and the outcome follows.
+ */
+#include "extension/pg.hpp"
+#include "extension/compat.hpp"
+#include "extension/shared.hpp"
+#include "extension/timeline.hpp"
+
+namespace ride::timeline
+{
+
+namespace
+{
+
+constexpr int events_per_second = 50;
+
+TimestampTz window_start = 0;
+int window_events = 0;
+
+TimelineEvent held;
+bool is_holding = false;
+bool outcome_is_due = false;
+std::uint64_t current_transaction = 0; /* when its end is told, the server has forgotten its number */
+
+void put(const TimelineEvent &event)
+{
+	ring_put(&shared()->ring, event);
+}
+
+TimelineEvent make(TimelineKind kind, const char *tag, const char *object)
+{
+	TimelineEvent event;
+	memset(static_cast<void *>(&event), 0, sizeof event);
+	event.at = GetCurrentStatementStartTimestamp();
+	if (compat::local_transaction() != 0)
+		current_transaction = compat::local_transaction();
+	event.transaction = current_transaction;
+	event.pid = MyProcPid;
+	event.database = MyDatabaseId;
+	event.kind = kind;
+	strlcpy(event.tag, tag, sizeof event.tag);
+	strlcpy(event.object, object, sizeof event.object);
+	/* whole characters only */
+	event.object[pg_mbcliplen(event.object, static_cast<int>(strlen(event.object)), sizeof event.object - 1)] = '\0';
+	return event;
+}
+
+void put_held()
+{
+	if (!is_holding)
+		return;
+	put(held);
+	is_holding = false;
+	outcome_is_due = true;
+}
+
+} // namespace
+
+bool has_room()
+{
+	if (shared() == nullptr)
+		return false;
+	const TimestampTz now = GetCurrentStatementStartTimestamp();
+	if (now < window_start || now - window_start >= USECS_PER_SEC)
+	{
+		window_start = now;
+		window_events = 0;
+	}
+	if (window_events >= events_per_second)
+	{
+		shared()->ring.dropped.fetch_add(1, std::memory_order_relaxed);
+		return false;
+	}
+	++window_events;
+	return true;
+}
+
+void statement(const char *tag, const char *object)
+{
+	if (compat::local_transaction() == 0) /* the ROLLBACK of a transaction that has failed */
+	{
+		settled(tag, object, false);
+		return;
+	}
+	put_held();
+	const TimelineEvent event = make(TimelineKind::statement, tag, object);
+	if (IsTransactionBlock())
+	{
+		put(event);
+		outcome_is_due = true;
+		return;
+	}
+	held = event;
+	is_holding = true;
+}
+
+void settled(const char *tag, const char *object, bool committed)
+{
+	put_held();
+	TimelineEvent event = make(TimelineKind::statement, tag, object);
+	event.settled = 1;
+	event.committed = committed ? 1 : 0;
+	put(event);
+}
+
+void transaction_ended(bool committed) noexcept
+{
+	if (is_holding && !outcome_is_due)
+	{
+		held.settled = 1;
+		held.committed = committed ? 1 : 0;
+		put(held);
+		is_holding = false;
+		return;
+	}
+	put_held();
+	if (!outcome_is_due)
+		return;
+	outcome_is_due = false;
+	TimelineEvent event = make(TimelineKind::outcome, "", "");
+	event.settled = 1;
+	event.committed = committed ? 1 : 0;
+	put(event);
+}
+
+} // namespace ride::timeline

@@ -1,0 +1,80 @@
+/*
+ * What the facts file asks about this database, in an order that is quick to search.
+ *
+ * Plain data; any backend. Slots, group members and seeded relations do not change while the facts are armed, so a
+ * backend sorts those of its own database once an attempt and then finds nothing in a few nanoseconds, which is what
+ * almost every statement finds.
+ */
+#pragma once
+
+#include <cstdint>
+
+#include "extension/facts.hpp"
+
+namespace ride
+{
+
+struct Wanted
+{
+	struct Slot
+	{
+		SlotKind kind;
+		std::uint32_t object;
+		std::uint32_t number; /* index into Facts::slots */
+	};
+	struct Member
+	{
+		std::uint32_t is_function;
+		std::uint32_t object;
+		std::uint64_t groups;
+	};
+	struct Relation
+	{
+		std::uint32_t relation;
+		std::uint32_t number; /* index into Facts::relations */
+	};
+
+	Facts *facts;
+	std::uint64_t attempt;
+	std::uint32_t database;
+	std::uint32_t slot_count, member_count, relation_count;
+	Slot slots[facts_max_slots];		   /* by kind, then object */
+	Member members[facts_max_members];	   /* by is_function, then object */
+	Relation relations[facts_max_relations]; /* by relation */
+
+	FactSlot &slot(const Slot &found) const { return facts->slots[found.number]; }
+
+	/* The slots of a kind and, unless any is asked for, about one object. */
+	const Slot *begin_of(SlotKind kind, std::uint32_t object) const;
+	const Slot *end() const { return slots + slot_count; }
+
+	/* The groups that a relation or function is in; 0 for almost all. */
+	std::uint64_t groups_of(std::uint32_t object, bool is_function) const;
+
+	/* The seeds of this database made it. */
+	bool is_seeded(std::uint32_t relation) const;
+};
+
+/* Of this backend's database, for the attempt that is armed. */
+const Wanted &wanted(Facts *known);
+
+/* Calls visit(slot) for each slot of `kind` about `object` that is not set yet. */
+template <typename Visit>
+void each_unset(const Wanted &here, SlotKind kind, std::uint32_t object, Visit &&visit)
+{
+	for (const Wanted::Slot *at = here.begin_of(kind, object); at != here.end() && at->kind == kind && at->object == object;
+		 ++at)
+		if (here.slot(*at).first.load(std::memory_order_relaxed) == 0)
+			visit(*at);
+}
+
+/* The same for every slot of the kind, whatever it is about. */
+template <typename Visit>
+void each_unset(const Wanted &here, SlotKind kind, Visit &&visit)
+{
+	for (const Wanted::Slot *at = here.begin_of(kind, 0); at != here.end() && at->kind == kind; ++at)
+		if (here.slot(*at).first.load(std::memory_order_relaxed) == 0)
+			visit(*at);
+}
+
+} // namespace ride
