@@ -43,10 +43,10 @@ private:
 	struct Slot
 	{
 		SlotKind kind = SlotKind::unused;
-		std::string database; /* empty: any */
+		std::string database = {}; /* empty: any */
 		std::uint32_t object = 0, group = 0, sqlstate = 0;
-		std::string text;
-		std::string function; /* resolved to `object` when written */
+		std::string text = {};
+		std::string function = {}; /* resolved to `object` when written */
 	};
 
 	void plan();

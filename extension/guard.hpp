@@ -8,7 +8,7 @@
  *   guarded(f)        server code called by C++ that owns things: an ereport(ERROR) in f becomes a ServerError.
  *                     f holds plain data only, since a longjmp skips the destructors inside it. The transaction is
  *                     not rolled back: the caller lets the exception travel to the boundary, or aborts it.
- *   always(f, last)   server code: runs f, then last, also when f raises (as PG_FINALLY).
+ *   always(f, last)   server code, throws nothing: runs f, then last, also when f raises (as PG_FINALLY).
  */
 #pragma once
 
@@ -77,15 +77,22 @@ void guarded(Body &&body)
 template <typename Body, typename Last>
 void always(Body &&body, Last &&last)
 {
-	PG_TRY();
+	sigjmp_buf *const outer_stack = PG_exception_stack;
+	ErrorContextCallback *const outer_context = error_context_stack;
+	volatile bool raised = true;
+	sigjmp_buf here;
+
+	if (sigsetjmp(here, 0) == 0)
 	{
+		PG_exception_stack = &here;
 		body();
+		raised = false;
 	}
-	PG_FINALLY();
-	{
-		last();
-	}
-	PG_END_TRY();
+	PG_exception_stack = outer_stack;
+	error_context_stack = outer_context;
+	last();
+	if (raised)
+		PG_RE_THROW();
 }
 
 } // namespace ride

@@ -9,6 +9,7 @@
 #include "extension/compat.hpp"
 #include "extension/settings.hpp"
 #include "extension/host.hpp"
+#include "extension/requests.hpp"
 #include "extension/server_host.hpp"
 
 namespace ride

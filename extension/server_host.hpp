@@ -1,7 +1,7 @@
 /*
- * The director's Host, by the server it runs in; and the two ends of a request in shared memory.
+ * The director's Host, by the server it runs in.
  *
- * Bridge; director only (finish_request and drop_answer: any process).
+ * Bridge; director only.
  */
 #pragma once
 

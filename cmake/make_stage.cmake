@@ -1,0 +1,22 @@
+# Run by the target `stage`: copies the server once a version, then installs ride beside it.
+set(stamp ${STAGE}/.server)
+set(staged "")
+if(EXISTS ${stamp})
+  file(READ ${stamp} staged)
+endif()
+if(NOT staged STREQUAL "${VERSION} ${BINDIR}")
+  file(REMOVE_RECURSE ${STAGE})
+  foreach(folder IN ITEMS ${BINDIR} ${PKGLIBDIR} ${SHAREDIR})
+    cmake_path(GET folder PARENT_PATH parent)
+    file(COPY ${folder} DESTINATION ${STAGE}${parent})
+  endforeach()
+  file(WRITE ${stamp} "${VERSION} ${BINDIR}")
+endif()
+
+# Scenarios that have left the source must leave the stage too.
+file(GLOB scenarios ${STAGE}/*/share/ride/scenarios ${STAGE}/*/*/share/ride/scenarios)
+if(scenarios)
+  file(REMOVE_RECURSE ${scenarios})
+endif()
+set(ENV{DESTDIR} ${STAGE})
+execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
