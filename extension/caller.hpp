@@ -14,8 +14,8 @@ namespace ride
 enum class Caller
 {
 	internal, /* the director's and the checker's sessions, background and parallel workers: never recorded */
-	oncall,	  /* authenticated as the on-call, whatever role is set meanwhile */
-	other	  /* simulated applications, superusers, autovacuum: on-call code may run in them */
+	oncall,   /* authenticated as the on-call, whatever role is set meanwhile */
+	other     /* simulated applications, superusers, autovacuum: on-call code may run in them */
 };
 
 /* The facts while they are armed; else null. */

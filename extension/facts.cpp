@@ -30,8 +30,8 @@ Facts *mapping = nullptr;
 [[noreturn]] void fail(const char *what)
 {
 	ereport(FATAL,
-			(errcode_for_file_access(), errmsg("could not %s \"%s/%s\": %m", what, DataDir, path),
-			 errhint("ride keeps what it learns of an incident in this file; the server must be able to write it.")));
+	        (errcode_for_file_access(), errmsg("could not %s \"%s/%s\": %m", what, DataDir, path),
+	         errhint("ride keeps what it learns of an incident in this file; the server must be able to write it.")));
 	pg_unreachable();
 }
 

@@ -43,8 +43,8 @@ const char *qualified_tag(const Node *statement)
 			break;
 		case T_ReindexStmt:
 			return has_option(reinterpret_cast<const ReindexStmt *>(statement)->params, "concurrently")
-					   ? "REINDEX CONCURRENTLY"
-					   : "REINDEX";
+			           ? "REINDEX CONCURRENTLY"
+			           : "REINDEX";
 		case T_RefreshMatViewStmt:
 			if (reinterpret_cast<const RefreshMatViewStmt *>(statement)->concurrent)
 				return "REFRESH MATERIALIZED VIEW CONCURRENTLY";

@@ -44,8 +44,7 @@ void add_other(Targets *targets, const Node *object)
 	if (IsA(object, List))
 		targets->in_ride = targets->in_ride || is_ours(reinterpret_cast<const List *>(object));
 	else if (IsA(object, ObjectWithArgs))
-		targets->in_ride =
-			targets->in_ride || is_ours(reinterpret_cast<const ObjectWithArgs *>(object)->objname);
+		targets->in_ride = targets->in_ride || is_ours(reinterpret_cast<const ObjectWithArgs *>(object)->objname);
 	else if (IsA(object, TypeName))
 		targets->in_ride = targets->in_ride || is_ours(reinterpret_cast<const TypeName *>(object)->names);
 	else if (IsA(object, RangeVar))
@@ -77,8 +76,8 @@ void add_object(Targets *targets, ObjectType type, Node *object)
 		case OBJECT_TABCONSTRAINT:
 			/* the relation's name, then the object's own */
 			if (IsA(object, List) && list_length(castNode(List, object)) >= 2)
-				add_names(targets, list_truncate(list_copy(castNode(List, object)),
-												 list_length(castNode(List, object)) - 1));
+				add_names(targets,
+				          list_truncate(list_copy(castNode(List, object)), list_length(castNode(List, object)) - 1));
 			break;
 		case OBJECT_SCHEMA:
 			if (IsA(object, String))
@@ -202,7 +201,7 @@ void find_targets(const Node *statement, Targets *targets)
 			break;
 		case T_DropStmt:
 			add_objects(targets, reinterpret_cast<const DropStmt *>(statement)->removeType,
-						reinterpret_cast<const DropStmt *>(statement)->objects);
+			            reinterpret_cast<const DropStmt *>(statement)->objects);
 			break;
 		case T_RenameStmt:
 		{
@@ -224,26 +223,27 @@ void find_targets(const Node *statement, Targets *targets)
 		case T_AlterOwnerStmt:
 			targets->add(reinterpret_cast<const AlterOwnerStmt *>(statement)->relation);
 			add_object(targets, reinterpret_cast<const AlterOwnerStmt *>(statement)->objectType,
-					   reinterpret_cast<const AlterOwnerStmt *>(statement)->object);
+			           reinterpret_cast<const AlterOwnerStmt *>(statement)->object);
 			break;
 		case T_AlterObjectDependsStmt:
 			targets->add(reinterpret_cast<const AlterObjectDependsStmt *>(statement)->relation);
 			add_object(targets, reinterpret_cast<const AlterObjectDependsStmt *>(statement)->objectType,
-					   reinterpret_cast<const AlterObjectDependsStmt *>(statement)->object);
+			           reinterpret_cast<const AlterObjectDependsStmt *>(statement)->object);
 			break;
 		case T_CommentStmt:
 			add_object(targets, reinterpret_cast<const CommentStmt *>(statement)->objtype,
-					   reinterpret_cast<const CommentStmt *>(statement)->object);
+			           reinterpret_cast<const CommentStmt *>(statement)->object);
 			break;
 		case T_SecLabelStmt:
 			add_object(targets, reinterpret_cast<const SecLabelStmt *>(statement)->objtype,
-					   reinterpret_cast<const SecLabelStmt *>(statement)->object);
+			           reinterpret_cast<const SecLabelStmt *>(statement)->object);
 			break;
 		case T_GrantStmt:
 			add_grant(targets, reinterpret_cast<const GrantStmt *>(statement));
 			break;
 		case T_AlterFunctionStmt:
-			add_other(targets, reinterpret_cast<const Node *>(reinterpret_cast<const AlterFunctionStmt *>(statement)->func));
+			add_other(targets,
+			          reinterpret_cast<const Node *>(reinterpret_cast<const AlterFunctionStmt *>(statement)->func));
 			break;
 		case T_CreateFunctionStmt:
 			targets->in_ride = is_ours(reinterpret_cast<const CreateFunctionStmt *>(statement)->funcname);
@@ -261,14 +261,16 @@ void find_targets(const Node *statement, Targets *targets)
 			targets->in_ride = is_ours(reinterpret_cast<const CreateRangeStmt *>(statement)->typeName);
 			break;
 		case T_AlterEventTrigStmt:
-			targets->in_ride = strncmp(reinterpret_cast<const AlterEventTrigStmt *>(statement)->trigname, "ride_", 5) == 0;
+			targets->in_ride =
+			    strncmp(reinterpret_cast<const AlterEventTrigStmt *>(statement)->trigname, "ride_", 5) == 0;
 			break;
 		case T_AlterExtensionStmt:
-			targets->in_ride = strcmp(reinterpret_cast<const AlterExtensionStmt *>(statement)->extname, our_schema) == 0;
+			targets->in_ride =
+			    strcmp(reinterpret_cast<const AlterExtensionStmt *>(statement)->extname, our_schema) == 0;
 			break;
 		case T_AlterExtensionContentsStmt:
 			targets->in_ride =
-				strcmp(reinterpret_cast<const AlterExtensionContentsStmt *>(statement)->extname, our_schema) == 0;
+			    strcmp(reinterpret_cast<const AlterExtensionContentsStmt *>(statement)->extname, our_schema) == 0;
 			break;
 		default:
 			break;

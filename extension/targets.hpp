@@ -17,7 +17,7 @@ struct Targets
 {
 	int count = 0;
 	Oid relations[max_targets]; /* those that exist; for an index or a trigger also its table */
-	bool in_ride = false;		/* names schema ride or something in it */
+	bool in_ride = false;       /* names schema ride or something in it */
 	const RangeVar *first = nullptr;
 
 	void add_relation(Oid relation);

@@ -26,7 +26,7 @@ bool concerns(std::uint32_t database)
 bool concerns(const FactSlot &slot)
 {
 	return slot.kind != SlotKind::unused &&
-		   (concerns(slot.database) || slot.kind == SlotKind::signalled || slot.kind == SlotKind::ended);
+	       (concerns(slot.database) || slot.kind == SlotKind::signalled || slot.kind == SlotKind::ended);
 }
 
 bool before(const Wanted::Slot &a, const Wanted::Slot &b)
@@ -54,7 +54,7 @@ template <typename Entry>
 const Entry *lower(const Entry *entries, std::uint32_t count, const Entry &sought)
 {
 	return std::lower_bound(entries, entries + count, sought,
-							[](const Entry &a, const Entry &b) { return before(a, b); });
+	                        [](const Entry &a, const Entry &b) { return before(a, b); });
 }
 
 void gather(Facts *known)
@@ -96,7 +96,8 @@ std::uint64_t Wanted::groups_of(std::uint32_t object, bool is_function) const
 {
 	const Member sought{is_function ? 1U : 0U, object, 0};
 	std::uint64_t groups = 0;
-	for (const Member *at = lower(members, member_count, sought); at != members + member_count && !before(sought, *at); ++at)
+	for (const Member *at = lower(members, member_count, sought); at != members + member_count && !before(sought, *at);
+	     ++at)
 		groups |= at->groups;
 	return groups;
 }

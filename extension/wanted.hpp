@@ -38,8 +38,8 @@ struct Wanted
 	std::uint64_t attempt;
 	std::uint32_t database;
 	std::uint32_t slot_count, member_count, relation_count;
-	Slot slots[facts_max_slots];		   /* by kind, then object */
-	Member members[facts_max_members];	   /* by is_function, then object */
+	Slot slots[facts_max_slots];             /* by kind, then object */
+	Member members[facts_max_members];       /* by is_function, then object */
 	Relation relations[facts_max_relations]; /* by relation */
 
 	FactSlot &slot(const Slot &found) const { return facts->slots[found.number]; }
@@ -62,8 +62,8 @@ const Wanted &wanted(Facts *known);
 template <typename Visit>
 void each_unset(const Wanted &here, SlotKind kind, std::uint32_t object, Visit &&visit)
 {
-	for (const Wanted::Slot *at = here.begin_of(kind, object); at != here.end() && at->kind == kind && at->object == object;
-		 ++at)
+	for (const Wanted::Slot *at = here.begin_of(kind, object);
+	     at != here.end() && at->kind == kind && at->object == object; ++at)
 		if (here.slot(*at).first.load(std::memory_order_relaxed) == 0)
 			visit(*at);
 }

@@ -1,0 +1,72 @@
+/*
+ * The on-call's first committed change to a relation.
+ *
+ * Server code; backends of the on-call.
+ */
+#include "extension/changes.hpp"
+#include "extension/pending.hpp"
+#include "extension/wanted.hpp"
+
+namespace ride::changes
+{
+
+namespace
+{
+
+constinit Pending pending;
+
+} // namespace
+
+void note(Facts *known, Oid relation)
+{
+	const Wanted &here = wanted(known);
+	if (!here.is_seeded(relation))
+		return;
+	std::uint64_t number = 0;
+	const auto add = [&](const Wanted::Slot &found)
+	{
+		pending.add(found.number,
+		            [&]
+		            {
+			            if (number == 0)
+				            number = tick(known);
+			            return number;
+		            });
+	};
+	each_unset(here, SlotKind::changed, relation, add);
+	each_unset(here, SlotKind::changed, InvalidOid, add);
+}
+
+void note_query(Facts *known, const PlannedStmt *statement)
+{
+	ListCell *cell;
+	foreach (cell, statement->resultRelations)
+		note(known, rt_fetch(lfirst_int(cell), statement->rtable)->relid);
+}
+
+/* Disarmed meanwhile, nobody asks any more. */
+void committed() noexcept
+{
+	if (pending.empty())
+		return;
+	if (Facts *const known = armed_facts())
+		pending.each([&](const Pending::Entry &entry) { keep_first(&known->slots[entry.slot].first, entry.number); });
+	pending.clear();
+}
+
+void aborted() noexcept
+{
+	pending.clear();
+}
+
+void subtransaction_committed(int level) noexcept
+{
+	pending.commit_level(level);
+}
+
+void subtransaction_aborted(int level) noexcept
+{
+	pending.abort_level(level);
+}
+
+} // namespace ride::changes

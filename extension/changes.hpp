@@ -1,0 +1,26 @@
+/*
+ * The on-call's first committed change to a relation.
+ *
+ * Server code; backends of the on-call. A change gets its number when it happens and is known to the facts when its
+ * transaction commits; what is rolled back, by a savepoint too, never was.
+ */
+#pragma once
+
+#include "extension/caller.hpp"
+
+namespace ride::changes
+{
+
+/* DML, COPY FROM, TRUNCATE or DDL touches the relation now. */
+void note(Facts *known, Oid relation);
+
+/* All relations that a planned statement writes. */
+void note_query(Facts *known, const PlannedStmt *statement);
+
+/* From the transaction callbacks. */
+void committed() noexcept;
+void aborted() noexcept;
+void subtransaction_committed(int level) noexcept;
+void subtransaction_aborted(int level) noexcept;
+
+} // namespace ride::changes

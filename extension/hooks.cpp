@@ -1,0 +1,158 @@
+/*
+ * The server's hooks: installed once, chained, forwarding.
+ *
+ * Server code; any process. Nothing is decided here: each hook asks whether this session is watched, tells the
+ * recorder and the refusals, and hands on to whoever was there before. docs/hooks.md says what each of them sees.
+ */
+#include "extension/attempts.hpp"
+#include "extension/ddl_log.hpp"
+#include "extension/guard.hpp"
+#include "extension/hooks.hpp"
+#include "extension/recorder.hpp"
+#include "extension/refusals.hpp"
+#include "extension/signals.hpp"
+
+namespace ride
+{
+
+namespace
+{
+
+ExecutorStart_hook_type next_start;
+ExecutorRun_hook_type next_run;
+ExecutorFinish_hook_type next_finish;
+ExecutorCheckPerms_hook_type next_check_perms;
+ProcessUtility_hook_type next_utility;
+object_access_hook_type next_object_access;
+needs_fmgr_hook_type next_needs_fmgr;
+fmgr_hook_type next_fmgr;
+emit_log_hook_type next_emit_log;
+
+void executor_start(QueryDesc *query, int flags)
+{
+	Facts *const known = watching();
+	if (known == nullptr)
+		return next_start(query, flags);
+	if ((flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
+		note_query_attempts(known, query->plannedstmt, recorder::depth());
+	recorder::query_starting(known, query, flags);
+	looks::Calls calls;
+	calls.ignored = (flags & EXEC_FLAG_EXPLAIN_ONLY) != 0;
+	looks::Calls *const outer = looks::collect_calls(&calls);
+	always([&] { next_start(query, flags); }, [&] { looks::collect_calls(outer); });
+	recorder::query_started(known, query, flags, calls);
+}
+
+void executor_run(RIDE_EXECUTOR_RUN_PARAMETERS)
+{
+	Facts *const known = watching();
+	if (known == nullptr)
+		return next_run(RIDE_EXECUTOR_RUN_ARGUMENTS);
+	recorder::enter();
+	always([&] { next_run(RIDE_EXECUTOR_RUN_ARGUMENTS); }, [] { recorder::leave(); });
+	recorder::query_ran(known, query);
+}
+
+void executor_finish(QueryDesc *query)
+{
+	Facts *const known = watching();
+	if (known == nullptr)
+		return next_finish(query);
+	recorder::enter();
+	always([&] { next_finish(query); }, [] { recorder::leave(); });
+	recorder::query_finished(known, query);
+}
+
+bool check_perms(RIDE_CHECK_PERMS_PARAMETERS)
+{
+	if (Facts *const known = watching())
+		compat::each_checked(RIDE_CHECK_PERMS_ARGUMENTS,
+		                     [&](const compat::Access &access) { recorder::rights_checked(known, access); });
+	return next_check_perms == nullptr || next_check_perms(RIDE_CHECK_PERMS_ARGUMENTS);
+}
+
+void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree, ProcessUtilityContext context,
+                     ParamListInfo parameters, QueryEnvironment *environment, DestReceiver *destination,
+                     QueryCompletion *completion)
+{
+	Facts *const known = watching();
+	if (known == nullptr)
+		return next_utility(planned, text, read_only_tree, context, parameters, environment, destination, completion);
+	note_utility_attempts(known, planned->utilityStmt, recorder::depth());
+	refusals::check_utility(known, planned->utilityStmt);
+	ddl_log::Unseen unseen;
+	ddl_log::look_at(planned->utilityStmt, &unseen);
+	recorder::Utility utility;
+	recorder::utility_starting(known, planned, &utility);
+	recorder::enter();
+	always([&]
+	       { next_utility(planned, text, read_only_tree, context, parameters, environment, destination, completion); },
+	       [&]
+	       {
+		       recorder::leave();
+		       recorder::utility_left(utility);
+	       });
+	ddl_log::write(known, unseen);
+	recorder::utility_ran(known, utility);
+}
+
+void object_access(ObjectAccessType access, Oid object_class, Oid object, int part, void *argument)
+{
+	if (next_object_access != nullptr)
+		next_object_access(access, object_class, object, part, argument);
+	Facts *const known = watching();
+	if (known == nullptr)
+		return;
+	recorder::object_accessed(known, access, object_class, object);
+	if (access == OAT_DROP)
+		ddl_log::object_dropping(object_class, object, part);
+}
+
+bool needs_fmgr(Oid function)
+{
+	return (next_needs_fmgr != nullptr && next_needs_fmgr(function)) || signals::is_watched(function) ||
+	       refusals::is_barred(function);
+}
+
+void around_function(FmgrHookEventType event, FmgrInfo *function, Datum *argument)
+{
+	if (event == FHET_START && refusals::is_barred(function->fn_oid))
+		refusals::refuse_call(function->fn_oid);
+	if (next_fmgr != nullptr)
+		next_fmgr(event, function, argument);
+}
+
+void emit_log(ErrorData *error)
+{
+	if (error->elevel >= ERROR)
+		if (Facts *const known = watching())
+			recorder::error_reported(known, error);
+	if (next_emit_log != nullptr)
+		next_emit_log(error);
+}
+
+template <typename Hook>
+void take_over(Hook *hook, Hook ours, Hook *next, Hook standard = nullptr)
+{
+	*next = *hook != nullptr ? *hook : standard;
+	*hook = ours;
+}
+
+} // namespace
+
+void install_hooks()
+{
+	take_over<ExecutorStart_hook_type>(&ExecutorStart_hook, executor_start, &next_start, standard_ExecutorStart);
+	take_over<ExecutorRun_hook_type>(&ExecutorRun_hook, executor_run, &next_run, standard_ExecutorRun);
+	take_over<ExecutorFinish_hook_type>(&ExecutorFinish_hook, executor_finish, &next_finish, standard_ExecutorFinish);
+	take_over<ExecutorCheckPerms_hook_type>(&ExecutorCheckPerms_hook, check_perms, &next_check_perms);
+	take_over<ProcessUtility_hook_type>(&ProcessUtility_hook, process_utility, &next_utility, standard_ProcessUtility);
+	take_over<object_access_hook_type>(&object_access_hook, object_access, &next_object_access);
+	take_over<needs_fmgr_hook_type>(&needs_fmgr_hook, needs_fmgr, &next_needs_fmgr);
+	take_over<fmgr_hook_type>(&fmgr_hook, around_function, &next_fmgr);
+	take_over<emit_log_hook_type>(&emit_log_hook, emit_log, &next_emit_log);
+	recorder::install();
+	signals::install();
+}
+
+} // namespace ride

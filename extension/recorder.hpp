@@ -1,0 +1,65 @@
+/*
+ * Statements become facts: what every hook tells, put together.
+ *
+ * Server code; any backend but internal ones. It knows how deep in a top-level statement we are, whether that
+ * statement changed data or signalled somebody, and when it has run to its end. Hooks call it before and after they
+ * hand on; it never raises on its own and never changes a result.
+ */
+#pragma once
+
+#include "extension/caller.hpp"
+#include "extension/compat.hpp"
+#include "extension/looks.hpp"
+
+namespace ride::recorder
+{
+
+/* Registers the transaction callbacks. From _PG_init. */
+void install();
+
+/* How many statements are under way around this point. */
+int depth();
+
+/* Around whatever may run further statements. */
+void enter();
+void leave();
+
+/* The running statement sent a signal: it is no look. */
+void mark_signalled();
+
+/* Queries. */
+void query_starting(Facts *known, const QueryDesc *query, int flags);
+void query_started(Facts *known, QueryDesc *query, int flags, const looks::Calls &calls);
+void query_ran(Facts *known, QueryDesc *query);
+void query_finished(Facts *known, QueryDesc *query);
+
+/* What a utility statement is, told before it runs, since it may free its own tree. */
+struct Utility
+{
+	const Node *statement;
+	bool changes;       /* data or schema */
+	bool explains;      /* EXPLAIN, with or without ANALYZE */
+	bool only_explains; /* EXPLAIN without ANALYZE */
+	char tag[64];
+	char object[NAMEDATALEN * 2 + 2];
+	/* of the statement around it */
+	int outer_explained;
+	int outer_copied;
+	looks::Calls ignored;
+	looks::Calls *outer_calls;
+};
+
+void utility_starting(Facts *known, const PlannedStmt *planned, Utility *utility);
+void utility_left(const Utility &utility);
+void utility_ran(Facts *known, const Utility &utility);
+
+/* COPY checks the rights of its relation. */
+void rights_checked(Facts *known, const compat::Access &access);
+
+/* From the object access hook. */
+void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oid object);
+
+/* An error is being reported. Safe anywhere. */
+void error_reported(Facts *known, const ErrorData *error);
+
+} // namespace ride::recorder
