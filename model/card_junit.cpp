@@ -54,9 +54,10 @@ std::string testcase(const CardItem &item, const std::string &suite)
 	                  escaped(item.item) + "\"";
 	if (!failed(item))
 		return xml + "/>\n";
+	const std::string earned = std::to_string(item.points) +
+	                           (item.dimension == Dimension::trap ? "" : " of " + std::to_string(item.max)) + " points";
 	return xml + ">\n      <failure type=\"" + to_text(item.state) + "\" message=\"" + to_text(item.state) + ", " +
-	       std::to_string(item.points) + " of " + std::to_string(item.dimension == Dimension::trap ? 0 : item.max) +
-	       " points\">" + escaped(item.says) + "</failure>\n    </testcase>\n";
+	       earned + "\">" + escaped(item.says) + "</failure>\n    </testcase>\n";
 }
 
 } // namespace

@@ -34,12 +34,11 @@ std::string head(const std::string &name, int points, int max, const std::string
 std::string item_line(const CardItem &item, bool with_max)
 {
 	std::string line = "   " + left(to_text(item.state), 6) + " " + right(std::to_string(item.points), 2);
-	if (with_max)
-		line = left(line, 12) +
-		       (item.dimension == Dimension::trap ? std::string(6, ' ') : " of " + right(std::to_string(item.max), 2));
+	if (with_max && item.dimension != Dimension::trap)
+		line += " of " + right(std::to_string(item.max), 2);
 	if (!item.says.empty())
-		line += "  " + item.says;
-	return line.substr(0, line.find_last_not_of(' ') + 1);
+		line = left(line + " ", with_max ? 20 : 14) + item.says;
+	return line;
 }
 
 std::string hints_text(unsigned hints)

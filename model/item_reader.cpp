@@ -62,7 +62,10 @@ Diagnosis read_diagnosis(TableReader &reader, const Scenario &scenario)
 	else if (level == "table")
 		diagnosis.at_least = Diagnosis::Level::table;
 	else if (!level.empty() && level != "column")
+	{
 		reader.problem("at_least", "'" + level + "' is unknown", "write database, table or column");
+		diagnosis.at_least = Diagnosis::Level::database;
+	}
 	for (const Culprit &culprit : level.empty() ? std::vector<Culprit>{} : diagnosis.culprits)
 		if (culprit.kind != Culprit::Kind::object)
 			reader.problem("at_least", "goes only with culprits that are objects, not with " + to_text(culprit),
@@ -91,6 +94,8 @@ void read_detect(TableReader &document, Scenario &scenario)
 				if (!item.look && reader.raw(key))
 					reader.problem(key, "does not go with `diagnosis`", "leave it out");
 		}
+		for (const char *key : {"in", "before", "after"})
+			reader.raw(key); /* of an item that has neither, which is enough to say */
 		reader.finish();
 		scenario.detect.push_back(std::move(item));
 	}
@@ -115,7 +120,11 @@ void read_traps(TableReader &document, Scenario &scenario)
 		TrapItem item;
 		read_item(reader, item);
 		if (has_act(reader) && has_probe(reader))
+		{
 			reader.problem("", "asks about state and about an act", "make it two traps");
+			for (const char *key : {"holds", "changed", "session", "any", "as", "given", "explain", "is", "rounds"})
+				reader.raw(key); /* no second error for each */
+		}
 		if (has_act(reader))
 			item.act = read_act(reader);
 		else

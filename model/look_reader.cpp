@@ -34,12 +34,12 @@ Sight read_sight(TableReader &reader, const std::string &given)
 		sight.sqlstate = head.substr(6);
 		sight.word = rest;
 		if (!is_sqlstate(sight.sqlstate))
-			reader.problem("saw", "'" + sight.sqlstate + "' is not an SQLSTATE",
-			               "write five digits or capitals after error:, such as error:42703 release_id");
+			reader.unusable("saw", "'" + sight.sqlstate + "' is not an SQLSTATE",
+			                "write five digits or capitals after error:, such as error:42703 release_id");
 		if (rest.find(' ') != std::string::npos)
-			reader.problem("saw", "'" + rest + "' is more than one word", "name one word of the message");
+			reader.unusable("saw", "'" + rest + "' is more than one word", "name one word of the message");
 		else if (rest.size() > 63)
-			reader.problem("saw", "'" + rest + "' is too long", "name a word of at most 63 bytes");
+			reader.unusable("saw", "'" + rest + "' is too long", "name a word of at most 63 bytes");
 	}
 	else if (given == "ride.app_log" || given == "ride.app_log()")
 		sight.kind = Sight::Kind::app_log;

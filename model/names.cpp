@@ -26,9 +26,9 @@ std::string read_relation(TableReader &reader, std::string_view key, const std::
 	if (is_qualified(parts))
 		return given;
 	if (parts.size() != 1 || !is_plain_name(given))
-		reader.problem(key, "'" + given + "' is no name of a relation", "write name or schema.name");
+		reader.unusable(key, "'" + given + "' is no name of a relation", "write name or schema.name");
 	else if (given.starts_with("pg_"))
-		reader.problem(key, "'" + given + "' would mean public." + given, "write pg_catalog." + given);
+		reader.unusable(key, "'" + given + "' would mean public." + given, "write pg_catalog." + given);
 	return "public." + given;
 }
 
@@ -40,7 +40,7 @@ std::string read_function(TableReader &reader, std::string_view key, const std::
 		return name;
 	if (parts.size() == 1 && is_plain_name(name))
 		return (name.starts_with("pg_") ? "pg_catalog." : "public.") + name;
-	reader.problem(key, "'" + given + "' is no name of a function", "write schema.name, without arguments");
+	reader.unusable(key, "'" + given + "' is no name of a function", "write schema.name, without arguments");
 	return name;
 }
 

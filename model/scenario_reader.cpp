@@ -46,8 +46,8 @@ void read_roles(TableReader &document, Scenario &scenario)
 			reader.problem("name", "the role " + name + " stands there twice", "leave one out");
 		else if (!name.empty() && (!is_plain_name(name) || name.starts_with("pg_") || name.starts_with("ride") ||
 		                           name == "oncall" || name == "postgres" || name == "public"))
-			reader.problem("name", "'" + name + "' cannot be a role of a scenario",
-			               "use small letters, digits and underscores, and no name that the server or ride uses");
+			reader.unusable("name", "'" + name + "' cannot be a role of a scenario",
+			                "use small letters, digits and underscores, and no name that the server or ride uses");
 		scenario.roles.push_back(name);
 		reader.finish();
 	}
@@ -95,8 +95,8 @@ void read_databases(TableReader &document, const std::filesystem::path &folder, 
 		for (const std::string &name : names)
 		{
 			if (!is_plain_name(name) || name == "postgres" || name == "ride" || name.starts_with("template"))
-				reader.problem("names", "'" + name + "' cannot be a database of a scenario",
-				               "use small letters, digits and underscores, and no name that the server or ride uses");
+				reader.unusable("names", "'" + name + "' cannot be a database of a scenario",
+				                "use small letters, digits and underscores, and no name that the server or ride uses");
 			for (const Database &other : scenario.databases)
 				if (other.name == name)
 					reader.problem("names", "the database " + name + " stands there twice", "leave one out");
@@ -142,8 +142,8 @@ void read_sessions(TableReader &document, Scenario &scenario)
 		session.innocent = reader.flag("innocent", true);
 
 		if (!session.name.empty() && !is_id(session.name))
-			reader.problem("name", "'" + session.name + "' is no name of a session",
-			               "use small letters, digits, dashes and underscores");
+			reader.unusable("name", "'" + session.name + "' is no name of a session",
+			                "use small letters, digits, dashes and underscores");
 		for (const Session &other : scenario.sessions)
 			if (other.name == session.name)
 				reader.problem("name", "the session " + session.name + " stands there twice", "choose another name");

@@ -35,6 +35,12 @@ void TableReader::problem(std::string_view key, std::string message, std::string
 	reading_->problems.push_back({source_of(key), path_of(key), std::move(message), std::move(mend)});
 }
 
+void TableReader::unusable(std::string_view key, std::string message, std::string mend)
+{
+	reading_->complete = false;
+	problem(key, std::move(message), std::move(mend));
+}
+
 void TableReader::wrong_kind(const Node &node, const std::string &path, const std::string &wanted)
 {
 	reading_->complete = false;
@@ -46,7 +52,8 @@ void TableReader::wrong_kind(const Node &node, const std::string &path, const st
 
 const Node *TableReader::raw(std::string_view key)
 {
-	asked_.emplace_back(key);
+	if (!contains(asked_, key))
+		asked_.emplace_back(key);
 	return table_->find(key);
 }
 
@@ -57,8 +64,7 @@ const Node *TableReader::ask(std::string_view key, Need need, Node::Kind kind)
 	{
 		if (need == Need::required)
 		{
-			reading_->complete = false;
-			problem(key, "is missing", "add it here");
+			unusable(key, "is missing", "add it here");
 		}
 		return nullptr;
 	}
@@ -97,9 +103,9 @@ int TableReader::number(std::string_view key, int from, int to, std::optional<in
 		return otherwise.value_or(from);
 	if (node->number < from || node->number > to)
 	{
-		reading_->complete = false;
-		problem(key, "is " + std::to_string(node->number),
-		        "write a number from " + std::to_string(from) + " to " + std::to_string(to));
+		unusable(key, "is " + std::to_string(node->number),
+		         from == to ? "write " + std::to_string(from)
+		                    : "write a number from " + std::to_string(from) + " to " + std::to_string(to));
 		return from;
 	}
 	return static_cast<int>(node->number);
@@ -119,9 +125,8 @@ std::vector<std::string> TableReader::list(std::string_view key, Need need, Roun
 		return result;
 	if (node->items.empty())
 	{
-		reading_->complete = false;
-		problem(key, "is an empty list",
-		        need == Need::required ? "name at least one" : "name one, or leave the key out");
+		unusable(key, "is an empty list",
+		         need == Need::required ? "name at least one" : "name one, or leave the key out");
 	}
 	for (std::size_t i = 0; i < node->items.size(); i++)
 	{

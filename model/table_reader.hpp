@@ -65,6 +65,8 @@ public:
 	const Node *raw(std::string_view key);
 
 	void problem(std::string_view key, std::string message, std::string mend);
+	/* The same where no use can be made of the value: rules about the whole are not judged then. */
+	void unusable(std::string_view key, std::string message, std::string mend);
 
 	/* Reports unknown keys; call once all others have been asked for. */
 	void finish();

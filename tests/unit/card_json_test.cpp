@@ -1,0 +1,90 @@
+/*
+ * The card as JSON, there and back.
+ */
+#include <gtest/gtest.h>
+
+#include "scenario_folder.hpp"
+
+using namespace ride::model;
+using namespace ride::test;
+
+namespace
+{
+
+std::string refused(const std::string &text)
+{
+	try
+	{
+		from_json(text);
+		return "taken";
+	}
+	catch (const std::invalid_argument &error)
+	{
+		return error.what();
+	}
+}
+
+} // namespace
+
+TEST(CardJson, HasItsKeysInOrder)
+{
+	Card card;
+	card.id = "stage-09/09-x";
+	card.seed = 7;
+	card.detect = 12;
+	card.fix = 40;
+	card.trap = 16;
+	card.total = 68;
+	card.hints = 1;
+	card.items = {{Dimension::detect, "a", 12, 12, ItemState::held, "say \"a\" · b"},
+	              {Dimension::trap, "t", -4, 4, ItemState::sprung, ""}};
+	EXPECT_EQ(
+	    as_json(card),
+	    R"({"id":"stage-09/09-x","seed":7,"detect":12,"fix":40,"trap":16,"total":68,"hints":1,"submitted":false,)"
+	    R"("items":[{"dimension":"detect","item":"a","points":12,"max":12,"state":"held","says":"say \"a\" · b"},)"
+	    R"({"dimension":"trap","item":"t","points":-4,"max":4,"state":"sprung","says":null}]})");
+}
+
+TEST(CardJson, ComesBackWhole)
+{
+	Incident incident(fallout);
+	incident.fixed(0).sprung("index").at(1, "look @locks").declare("schema_behind", "tenant_b");
+	incident.evidence.hints = 3;
+	for (const bool submitted : {false, true})
+	{
+		incident.evidence.submitted = submitted;
+		const std::string json = as_json(incident.card());
+		EXPECT_EQ(json.find('\n'), std::string::npos);
+		EXPECT_EQ(as_json(from_json(json)), json);
+		EXPECT_EQ(as_lines(from_json(json)), as_lines(incident.card()));
+	}
+}
+
+TEST(CardJson, OfAnEmptyCardHasAListOfNothing)
+{
+	EXPECT_NE(as_json(Card{}).find("\"items\":[]"), std::string::npos);
+}
+
+TEST(CardJson, RefusesWhatIsNoCard)
+{
+	const std::string good = as_json(Incident(drift).card());
+	const auto with = [&](const std::string &from, const std::string &to)
+	{
+		std::string text = good;
+		return text.replace(text.find(from), from.size(), to);
+	};
+	EXPECT_EQ(refused(good), "taken");
+	EXPECT_EQ(refused("").substr(0, 12), "not a card: ");
+	EXPECT_EQ(refused("[]").substr(0, 12), "not a card: ");
+	EXPECT_EQ(refused(with("\"seed\":0", "\"sed\":0")).substr(0, 12), "not a card: ");
+	EXPECT_EQ(refused(with("\"seed\":0", "\"seed\":\"0\"")).substr(0, 12), "not a card: ");
+	EXPECT_EQ(refused(with("\"state\":\"open\"", "\"state\":\"opened\"")), "'opened' is no word of a card");
+	EXPECT_EQ(refused(with("\"dimension\":\"detect\"", "\"dimension\":\"Detect\"")), "'Detect' is no word of a card");
+}
+
+TEST(CardJson, SurvivesBrokenUtf8)
+{
+	Card card;
+	card.items = {{Dimension::fix, "a", 0, 1, ItemState::missed, "x\xff"}};
+	EXPECT_EQ(from_json(as_json(card)).items[0].says, "x\xef\xbf\xbd");
+}

@@ -1,0 +1,125 @@
+/*
+ * Diagnosis: which pairs fit, what wrong ones cost, and when they are judged.
+ */
+#include <gtest/gtest.h>
+
+#include "scenario_folder.hpp"
+
+using namespace ride::model;
+using namespace ride::test;
+
+namespace
+{
+
+std::string judged(const std::string &id, const std::string &item, const char *mechanism, const char *culprit)
+{
+	return Incident(id).declare(mechanism, culprit).submit().item(item);
+}
+
+} // namespace
+
+TEST(JudgeDiagnosis, AtDatabaseLevelTakesWhateverIsCorrect)
+{
+	for (const char *culprit :
+	     {"tenant_b", "tenant_b.orders", "tenant_b.orders.release_id", "tenant_b.schema_migrations"})
+		EXPECT_EQ(judged(drift, "cause", "schema_behind", culprit), "held 20/20") << culprit;
+	for (const char *culprit : {"tenant_a", "tenant_a.orders", "tenant_b.orders.status", "tenant_b.orders.version",
+	                            "tenant_b.schema_migrations.version", "session:orders_api", "role:app_user"})
+		EXPECT_EQ(judged(drift, "cause", "schema_behind", culprit), "missed 0/20") << culprit;
+	EXPECT_EQ(judged(drift, "cause", "incomplete_backfill", "tenant_b"), "missed 0/20");
+}
+
+TEST(JudgeDiagnosis, AtTableLevelAsksForTheTable)
+{
+	for (const char *culprit : {"app_db.orders", "app_db.orders.release_id"})
+		EXPECT_EQ(judged(fallout, "cause-half", "incomplete_backfill", culprit), "held 6/6") << culprit;
+	for (const char *culprit : {"app_db", "app_db.schema_migrations", "app_db.orders.status"})
+		EXPECT_EQ(judged(fallout, "cause-half", "incomplete_backfill", culprit), "missed 0/6") << culprit;
+}
+
+TEST(JudgeDiagnosis, AtColumnLevelAsksForTheColumn)
+{
+	const ScenarioFolder folder;
+	folder.replace(fallout + "/scenario.toml", "culprit = [\"app_db.orders.{{column}}\"], at_least = \"table\"",
+	               "culprit = [\"app_db.orders.{{column}}\"], at_least = \"column\"");
+	const auto state = [&](const char *culprit)
+	{ return Incident(folder, fallout).declare("incomplete_backfill", culprit).submit().item("cause-half"); };
+	EXPECT_EQ(state("app_db.orders.release_id"), "held 6/6");
+	EXPECT_EQ(state("app_db.orders"), "missed 0/6");
+}
+
+TEST(JudgeDiagnosis, WithoutALevelAsksForWhatIsSpelled)
+{
+	const ScenarioFolder folder;
+	folder.replace(fallout + "/scenario.toml", "culprit = [\"app_db.orders.{{column}}\"], at_least = \"table\"",
+	               "culprit = [\"app_db.orders\"]");
+	const auto state = [&](const char *culprit)
+	{ return Incident(folder, fallout).declare("incomplete_backfill", culprit).submit().item("cause-half"); };
+	EXPECT_EQ(state("app_db.orders"), "held 6/6");
+	EXPECT_EQ(state("app_db"), "missed 0/6");
+}
+
+TEST(JudgeDiagnosis, OfASessionGoesByItsName)
+{
+	EXPECT_EQ(judged(fallout, "cause-lock", "blocked_by_open_transaction", "migration_runner_1"), "held 8/8");
+	EXPECT_EQ(judged(fallout, "cause-lock", "blocked_by_open_transaction", "app_writer"), "missed 0/8");
+}
+
+TEST(JudgeDiagnosis, IsNotedBeforeSubmit)
+{
+	Incident incident(fallout);
+	EXPECT_EQ(incident.item("cause-lock"), "open 0/8");
+	incident.declare("schema_behind", "tenant_b");
+	for (const char *item : {"cause-lock", "cause-half", "cause-tenant"})
+		EXPECT_EQ(incident.item(item).substr(0, 7), "noted 0") << "right or wrong must not show: " << item;
+	EXPECT_EQ(incident.card().detect, 0);
+	incident.submit();
+	EXPECT_EQ(incident.item("cause-lock"), "missed 0/8");
+	EXPECT_EQ(incident.item("cause-tenant"), "held 6/6");
+}
+
+TEST(JudgeDiagnosis, LosesHalfForEveryWrongPair)
+{
+	Incident incident(fallout);
+	incident.declare("blocked_by_open_transaction", "migration_runner_1")
+	    .declare("incomplete_backfill", "app_db.orders")
+	    .declare("schema_behind", "tenant_b")
+	    .submit();
+	EXPECT_EQ(incident.card().detect, 20);
+	incident.declare("schema_behind", "tenant_a");
+	EXPECT_EQ(incident.item("cause-lock"), "held 4/8");
+	EXPECT_EQ(incident.item("cause-half"), "held 3/6");
+	incident.declare("schema_behind", "tenant_c");
+	EXPECT_EQ(incident.item("cause-lock"), "held 2/8");
+	EXPECT_EQ(incident.item("cause-half"), "held 1/6") << "3 halved, rounded down";
+	incident.declare("schema_behind", "app_db").declare("incomplete_backfill", "tenant_c");
+	EXPECT_EQ(incident.item("cause-lock"), "held 0/8");
+	EXPECT_EQ(incident.card().detect, 0);
+}
+
+TEST(JudgeDiagnosis, LeavesEvidenceWhole)
+{
+	Incident incident(drift);
+	incident.at(1, "look tenant_b app_log").declare("schema_behind", "tenant_a").submit();
+	EXPECT_EQ(incident.item("columns"), "held 8/8");
+	EXPECT_EQ(incident.card().detect, 8);
+}
+
+TEST(JudgeDiagnosis, CountsAPairOnceAndSeveralRightOnesAsRight)
+{
+	Incident incident(drift);
+	incident.declare("schema_behind", "tenant_b").declare("schema_behind", "tenant_b.orders").submit();
+	EXPECT_EQ(incident.item("cause"), "held 20/20");
+	incident.declare("schema_behind", "tenant_c").declare("schema_behind", "TENANT_C");
+	EXPECT_EQ(incident.item("cause"), "held 10/20");
+}
+
+TEST(JudgeDiagnosis, SurvivesManyWrongPairs)
+{
+	Incident incident(drift);
+	incident.declare("schema_behind", "tenant_b").submit();
+	for (int i = 0; i < 70; i++)
+		incident.evidence.declared.push_back(
+		    {"wrong_" + std::to_string(i), parse_culprit(incident.scenario, "tenant_b")});
+	EXPECT_EQ(incident.item("cause"), "held 0/20");
+}

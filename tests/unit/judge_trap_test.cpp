@@ -1,0 +1,109 @@
+/*
+ * Fix, traps, totals, and what a card tells before submit.
+ */
+#include <gtest/gtest.h>
+
+#include "scenario_folder.hpp"
+
+using namespace ride::model;
+using namespace ride::test;
+
+TEST(JudgeFix, CountsWhatHoldsNow)
+{
+	Incident incident(drift);
+	EXPECT_EQ(incident.item("column"), "open 0/14");
+	incident.fixed(0).fixed(2);
+	EXPECT_EQ(incident.item("column"), "held 14/14");
+	EXPECT_EQ(incident.card().fix, 26);
+	incident.fixed(0, false).submit();
+	EXPECT_EQ(incident.item("column"), "missed 0/14");
+	EXPECT_EQ(incident.card().fix, 12);
+}
+
+TEST(JudgeTrap, CountsAsFarAsTheRepairWent)
+{
+	Incident incident(drift);
+	EXPECT_EQ(incident.card().trap, 0);
+	EXPECT_EQ(Incident(incident).fixed(0).card().trap, 7) << "20 * 14 / 40";
+	EXPECT_EQ(Incident(incident).fixed(0).fixed(1).card().trap, 14);
+	EXPECT_EQ(Incident(incident).all_fixed().card().trap, 20);
+	EXPECT_EQ(Incident(incident).fixed(0).sprung("index").card().trap, 5) << "16 * 14 / 40 is 5.6";
+}
+
+TEST(JudgeTrap, LosesItsPointsOnce)
+{
+	Incident incident(drift);
+	incident.all_fixed().sprung("index");
+	EXPECT_EQ(incident.item("index"), "sprung -4/4");
+	EXPECT_EQ(incident.item("healthy"), "clear 0/4");
+	EXPECT_EQ(incident.card().trap, 16);
+	incident.sprung("false-record");
+	EXPECT_EQ(incident.card().trap, 8);
+}
+
+TEST(JudgeTrap, OfAnActIsSprungByItsFact)
+{
+	Incident incident(drift);
+	incident.all_fixed().at(7, "ended orders_api");
+	EXPECT_EQ(incident.item("ended"), "sprung -4/4");
+	EXPECT_EQ(incident.card().total, 56);
+}
+
+TEST(JudgeTrap, CommonToAllShowsOnlyWhenSprung)
+{
+	Incident incident(drift);
+	incident.all_fixed();
+	EXPECT_EQ(incident.item("superuser"), "absent");
+	incident.at(3, "attempted BECOME SUPERUSER");
+	EXPECT_EQ(incident.item("superuser"), "sprung -10/10");
+	EXPECT_EQ(incident.card().trap, 10);
+	incident.at(4, "did DROP TABLE seeded").sprung("index");
+	EXPECT_EQ(incident.card().trap, 0) << "never below nothing";
+	EXPECT_EQ(incident.card().total, 40);
+}
+
+TEST(JudgeTrap, IgnoresAnswersAboutActs)
+{
+	Incident incident(drift);
+	incident.all_fixed();
+	for (std::size_t i = 0; i < incident.scenario.traps.size(); i++)
+		if (incident.scenario.traps[i].act)
+			incident.evidence.trap[i] = true;
+	EXPECT_EQ(incident.card().trap, 20) << "an act is judged by its fact alone";
+}
+
+TEST(Judge, TellsNothingBeforeItIsEarned)
+{
+	Incident incident(drift);
+	incident.fixed(0).sprung("index").at(1, "look tenant_b app_log").declare("schema_behind", "tenant_b");
+	for (const CardItem &item : incident.card().items)
+		EXPECT_EQ(item.says.empty(), item.state != ItemState::held && item.state != ItemState::sprung) << item.item;
+	incident.submit();
+	for (const CardItem &item : incident.card().items)
+		EXPECT_FALSE(item.says.empty()) << item.item;
+}
+
+TEST(Judge, KeepsTheOrderOfTheScenario)
+{
+	std::string order;
+	for (const CardItem &item : Incident(drift).at(1, "attempted BECOME SUPERUSER").card().items)
+		order += std::string(to_text(item.dimension)) + ":" + item.item + " ";
+	EXPECT_EQ(order, "detect:versions detect:columns detect:cause fix:column fix:version fix:application "
+	                 "trap:false-record trap:index trap:ended trap:healthy trap:superuser ");
+}
+
+TEST(Judge, AddsUpAndRepeatsItself)
+{
+	Incident incident(fallout);
+	incident.all_fixed().declare("schema_behind", "tenant_b").at(1, "look @locks").submit();
+	incident.evidence.hints = 2;
+	const Card card = incident.card();
+	EXPECT_EQ(card.id, fallout);
+	EXPECT_EQ(card.hints, 2u);
+	EXPECT_TRUE(card.submitted);
+	EXPECT_EQ(card.detect, 13);
+	EXPECT_EQ(card.fix, 40);
+	EXPECT_EQ(card.trap, 20);
+	EXPECT_EQ(card.total, 73);
+	EXPECT_EQ(as_json(card), as_json(incident.card()));
+}
