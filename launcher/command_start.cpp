@@ -1,0 +1,102 @@
+/*
+ * ride start: boots a sandbox with the incident live.
+ */
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include "launcher/cli.hpp"
+#include "launcher/output.hpp"
+#include "launcher/play.hpp"
+#include "launcher/runtime.hpp"
+#include "launcher/scenarios.hpp"
+
+using nlohmann::json;
+
+namespace ride
+{
+namespace
+{
+
+struct StartOptions
+{
+	std::string id, name, runtime = "auto";
+	unsigned seed = 0;
+	std::optional<int> major;
+	bool exam = false, as_json = false;
+};
+
+void print_start(const Sandbox &sandbox, const model::Scenario &scenario)
+{
+	const std::string name = name_for_hint(sandbox);
+	std::cout << paint(Colour::bold, stage_and_number(sandbox.id) + " · " + scenario.title) << " · L" << scenario.level
+	          << " · seed " << sandbox.seed << " · PostgreSQL " << sandbox.major << " · " << sandbox.runtime << '\n'
+	          << paint(Colour::green, "incident live: every proof holds") << "\n\n";
+	print_markdown(split_lines(scenario.briefing));
+	std::cout << "\n  ride postgres psql" << name << "     ·     ride postgres hint" << name
+	          << "     ·     ride postgres submit" << name << "\n  " << sandbox.uri()
+	          << "           (password: ride postgres env" << name << ")\n";
+}
+
+ExitStatus run_start(const StartOptions &options)
+{
+	collect_leftovers();
+	const auto runtime = make_runtime(options.runtime);
+	const model::Catalogue catalogue = open_catalogue();
+	const std::string id = resolve_id(catalogue, options.id);
+	const model::Scenario scenario = load_scenario(catalogue, id, options.seed);
+	Sandbox sandbox;
+	{
+		Progress progress;
+		sandbox = runtime->start({.id = id,
+		                          .title = scenario.title,
+		                          .seed = options.seed,
+		                          .name = options.name.empty() ? default_name(id) : options.name,
+		                          .major = options.major,
+		                          .exam = options.exam,
+		                          .scenarios = catalogue.folder()},
+		                         progress);
+	}
+	if (options.as_json)
+		print_json({{"name", sandbox.name},
+		            {"id", sandbox.id},
+		            {"seed", sandbox.seed},
+		            {"runtime", sandbox.runtime},
+		            {"pg", sandbox.major},
+		            {"uri", sandbox.uri()},
+		            {"host", "127.0.0.1"},
+		            {"port", sandbox.port},
+		            {"user", "oncall"},
+		            {"password", sandbox.password},
+		            {"database", "postgres"}});
+	else
+		print_start(sandbox, scenario);
+	if (options.exam)
+		std::cerr
+		    << "ride: note: whoever can read your files can read a local sandbox and its answers; exams and agents belong in a container\n";
+	return ExitStatus::success;
+}
+
+} // namespace
+
+void add_start_command(CLI::App &parent)
+{
+	CLI::App *command = parent.add_subcommand("start", "Boot a sandbox with the incident live");
+	auto options = std::make_shared<StartOptions>();
+	command->add_option("ID", options->id, "stage-NN/NN-slug, NN/NN, or a part of the slug")->required();
+	command->add_option("--seed", options->seed, "Which variation of the incident")->capture_default_str();
+	command->add_option("--name", options->name, "The sandbox's name (default: NN-NN of the id)");
+	command->add_option("--runtime", options->runtime, "auto, local, docker or podman; local is for learning alone")
+	    ->check(CLI::IsMember({"auto", "local", "docker", "podman"}))
+	    ->capture_default_str();
+	command->add_option("--pg", options->major, "Which PostgreSQL, 15 to 18 (default: the newest that has ride)");
+	command->add_flag("--exam", options->exam, "No score before submit");
+	command->add_flag("--json", options->as_json, "One JSON document, password included");
+	command->footer("Example:\n  ride start stage-09/09-schema-drift-between-tenant-databases --seed 3");
+	command->callback([options] { finish(run_start(*options)); });
+}
+
+} // namespace ride

@@ -1,0 +1,30 @@
+/*
+ * Copies a cluster's data folder as fast as the file system allows.
+ *
+ * Pure C++ over Linux: shared extents (FICLONE) where the file system has them, else a copy inside the kernel.
+ */
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "launcher/account.hpp"
+
+namespace ride
+{
+
+/* What a tree holds: a copy that was cut off, or lost to a power failure, does not have the same. */
+struct TreeSize
+{
+	std::uint64_t files = 0, bytes = 0;
+
+	bool operator==(const TreeSize &) const = default;
+};
+
+/* Copies `from` to `to`, which must not exist, and gives everything to `owner`. Throws Failure, Interrupted. */
+TreeSize copy_tree(const std::filesystem::path &from, const std::filesystem::path &to, const Account &owner);
+
+/* The same figures of a tree that is there. */
+TreeSize tree_size(const std::filesystem::path &folder);
+
+} // namespace ride

@@ -1,0 +1,42 @@
+/*
+ * One exam: a sandbox of its own, the scripted on-call, and how its card differs from the one it must get.
+ *
+ * Pure C++ and SQL; a worker process of the exam command.
+ */
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "launcher/exam_file.hpp"
+
+namespace ride
+{
+
+struct ExamTask
+{
+	std::string id;
+	unsigned seed = 0;
+	Exam exam;
+};
+
+struct ExamResult
+{
+	bool passed = false;
+	std::string got;                      /* "40/40/20", or "error" */
+	std::vector<std::string> differences; /* empty when passed */
+	std::string output;                   /* of psql */
+};
+
+/* Runs it in a sandbox of that name. What goes wrong is a difference, but for an interrupt, which is thrown. */
+ExamResult run_exam(const model::Catalogue &catalogue, const ExamTask &task, const std::string &sandbox_name);
+
+void to_json(nlohmann::json &document, const ExamResult &result);
+void from_json(const nlohmann::json &document, ExamResult &result);
+
+/* "40/40/20" */
+std::string card_text(const std::array<int, 3> &card);
+
+} // namespace ride

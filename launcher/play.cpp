@@ -1,0 +1,41 @@
+/*
+ * Sandbox and connection for a verb.
+ *
+ * Pure C++ and libpq.
+ */
+#include "launcher/play.hpp"
+
+#include <iostream>
+
+namespace ride
+{
+
+Sandbox live_sandbox(const std::string &name)
+{
+	collect_leftovers();
+	Sandbox sandbox = choose_sandbox(name);
+	require_live(sandbox);
+	return sandbox;
+}
+
+Connection connect_as_oncall(const Sandbox &sandbox, const std::string &database)
+{
+	return Connection({.host = "127.0.0.1",
+	                   .port = sandbox.port,
+	                   .user = "oncall",
+	                   .password = sandbox.password,
+	                   .database = database});
+}
+
+void print_lines(const Rows &rows)
+{
+	for (const std::string &line : rows.lines())
+		std::cout << line << '\n';
+}
+
+std::string name_for_hint(const Sandbox &sandbox)
+{
+	return all_sandboxes().size() > 1 ? " " + sandbox.name : "";
+}
+
+} // namespace ride

@@ -1,0 +1,29 @@
+/*
+ * What the verbs of play share: the sandbox they are about, and a way in as the on-call.
+ *
+ * Pure C++ and libpq.
+ */
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "launcher/connection.hpp"
+#include "launcher/registry.hpp"
+
+namespace ride
+{
+
+/* Collects leftovers, then the sandbox named (or the only one), whose server runs. Throws Failure. */
+Sandbox live_sandbox(const std::string &name);
+
+/* A connection such as psql's: what is read over it counts as looking. */
+Connection connect_as_oncall(const Sandbox &sandbox, const std::string &database = "postgres");
+
+/* The answer's first column, a line each, to stdout. */
+void print_lines(const Rows &rows);
+
+/* " NAME" when the next command must say which sandbox, else nothing. */
+std::string name_for_hint(const Sandbox &sandbox);
+
+} // namespace ride

@@ -1,0 +1,70 @@
+/*
+ * Finding and ending a postmaster by its pid, without ever meaning another process.
+ *
+ * Pure C++ over POSIX.
+ */
+#include "launcher/postmaster.hpp"
+
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+
+#include "launcher/failure.hpp"
+#include "launcher/files.hpp"
+#include "launcher/interrupt.hpp"
+#include "launcher/process.hpp"
+#include "launcher/registry.hpp"
+
+namespace ride
+{
+namespace
+{
+
+constexpr std::chrono::seconds patience{8};
+
+/* A stale postmaster.pid may name a process that has nothing to do with us; the postmaster works in its data folder. */
+bool works_in(pid_t pid, const std::filesystem::path &folder)
+{
+	std::error_code error; /* gone, or somebody else's: not ours */
+	const auto cwd = std::filesystem::read_symlink("/proc/" + std::to_string(pid) + "/cwd", error);
+	return !error && cwd == std::filesystem::weakly_canonical(folder, error);
+}
+
+} // namespace
+
+pid_t find_postmaster(const Sandbox &sandbox)
+{
+	if (sandbox.postmaster != 0 && start_ticks(sandbox.postmaster) == sandbox.postmaster_ticks)
+		return sandbox.postmaster;
+	/* A start that was cut off before the record knew the pid, or somebody restarted the server by hand. */
+	const auto file = read_file_if_there(sandbox.data() / "postmaster.pid");
+	const pid_t pid = file ? std::atoi(file->c_str()) : 0;
+	return pid > 0 && start_ticks(pid) != 0 && works_in(pid, sandbox.data()) ? pid : 0;
+}
+
+void stop_postmaster(const Sandbox &sandbox)
+{
+	const pid_t pid = find_postmaster(sandbox);
+	if (pid == 0)
+		return;
+	const unsigned long long ticks = start_ticks(pid);
+	for (const int number : {SIGQUIT, SIGKILL})
+	{
+		if (kill(pid, number) != 0 && errno != ESRCH)
+			throw system_failure(errno, "cannot stop the server of sandbox " + sandbox.name + " (process " +
+			                                std::to_string(pid) + ")");
+		const auto deadline = std::chrono::steady_clock::now() + patience;
+		while (std::chrono::steady_clock::now() < deadline)
+		{
+			if (start_ticks(pid) != ticks)
+				return;
+			pause_interruptibly(1);
+		}
+	}
+	throw Failure(ExitStatus::failure,
+	              "the server of sandbox " + sandbox.name + " does not end (process " + std::to_string(pid) + ")",
+	              "see what it hangs on: cat /proc/" + std::to_string(pid) + "/stack");
+}
+
+} // namespace ride

@@ -1,0 +1,229 @@
+/*
+ * Start, reset and stop of a server on this machine.
+ *
+ * Pure C++ and SQL; the launcher process.
+ */
+#include "launcher/runtime_local.hpp"
+
+#include <ctime>
+
+#include "launcher/account.hpp"
+#include "launcher/failure.hpp"
+#include "launcher/installation.hpp"
+#include "launcher/interrupt.hpp"
+#include "launcher/paths.hpp"
+#include "launcher/postmaster.hpp"
+#include "launcher/process.hpp"
+#include "launcher/server.hpp"
+#include "launcher/server_config.hpp"
+#include "launcher/snapshot.hpp"
+
+namespace fs = std::filesystem;
+
+namespace ride
+{
+namespace
+{
+
+constexpr int port_attempts = 5;
+constexpr unsigned password_bytes = 16;
+
+std::string now_utc()
+{
+	const std::time_t now = std::time(nullptr);
+	std::tm parts;
+	gmtime_r(&now, &parts);
+	char text[32];
+	std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &parts);
+	return text;
+}
+
+ServerPlace place_of(const Sandbox &sandbox)
+{
+	return {sandbox.data(), sandbox.log(), sandbox.socket_folder, sandbox.port};
+}
+
+void configure(const Sandbox &sandbox)
+{
+	write_config(sandbox.data(), {.cluster_name = "ride " + sandbox.name,
+	                              .scenarios = sandbox.scenarios,
+	                              .socket_folder = sandbox.socket_folder,
+	                              .port = sandbox.port,
+	                              .exam = sandbox.exam});
+}
+
+void boot(Sandbox &sandbox, Keeper &keeper, const ServerInstallation &server)
+{
+	configure(sandbox);
+	sandbox.postmaster = boot_server(keeper, server, place_of(sandbox));
+	sandbox.postmaster_ticks = start_ticks(sandbox.postmaster);
+}
+
+/* Between the look for a free port and the server's own bind somebody may take it: then another will do. */
+void boot_on_free_port(Sandbox &sandbox, Keeper &keeper, const ServerInstallation &server)
+{
+	std::vector<int> taken;
+	for (const Sandbox &other : all_sandboxes())
+		if (other.name != sandbox.name)
+			taken.push_back(other.port);
+	for (int attempt = 1;; ++attempt)
+	{
+		sandbox.port = free_port(sandbox.folder().string(), taken);
+		try
+		{
+			boot(sandbox, keeper, server);
+			return;
+		}
+		catch (const Failure &failure)
+		{
+			if (failure.status != ExitStatus::port_in_use || attempt == port_attempts)
+				throw;
+			taken.push_back(sandbox.port);
+		}
+	}
+}
+
+void arm(const Sandbox &sandbox)
+{
+	Connection superuser = connect_as_superuser(place_of(sandbox));
+	superuser.query("SELECT ride.start($1, $2)", {sandbox.id, std::to_string(sandbox.seed)});
+	superuser.query("SELECT ride.admit($1)", {sandbox.password});
+}
+
+void require_new(const std::string &name)
+{
+	const auto other = find_sandbox(name);
+	if (!other)
+		return;
+	if (other->state == SandboxState::down)
+		throw Failure(ExitStatus::name_taken, "there is a sandbox " + name + " already, and its server is not running",
+		              "ride reset " + name + " boots it again; ride stop " + name + " removes it");
+	throw Failure(ExitStatus::name_taken, "a sandbox " + name + " is running already (" + other->id + ")",
+	              "ride reset " + name + " begins it anew; --name gives another one its own name");
+}
+
+Sandbox existing(const std::string &name)
+{
+	auto sandbox = find_sandbox(name);
+	if (!sandbox)
+		throw Failure(ExitStatus::unknown_sandbox, "there is no sandbox named " + name, "ride ps lists them");
+	return *sandbox;
+}
+
+} // namespace
+
+Sandbox LocalRuntime::start(const StartRequest &request, Progress &progress)
+{
+	const InterruptGuard guard;
+	require_valid_name(request.name);
+	const ServerInstallation server = choose_server(request.major);
+	make_paths();
+	lock_.emplace(lock_sandbox(request.name));
+	require_new(request.name);
+
+	Sandbox sandbox;
+	sandbox.name = request.name;
+	sandbox.id = request.id;
+	sandbox.title = request.title;
+	sandbox.seed = request.seed;
+	sandbox.major = server.major;
+	sandbox.exam = request.exam;
+	sandbox.attached = lifetime_ == Lifetime::attached;
+	sandbox.password = random_hex(password_bytes);
+	sandbox.bindir = server.bindir;
+	sandbox.scenarios = request.scenarios;
+	sandbox.socket_folder = new_socket_folder();
+	sandbox.since = now_utc();
+
+	const Account &account = server_account();
+	keeper_.emplace();
+	try
+	{
+		keeper_->own(sandbox.folder());
+		keeper_->own(sandbox.socket_folder);
+		keeper_->own(lock_->path());
+		make_folder(sandbox.folder(), account.drop ? 0711 : 0700);
+		save(sandbox);
+		require_reach(sandbox.folder(), "the sandbox's folder");
+		make_folder(sandbox.socket_folder, 0700, account.uid, account.gid);
+		provide_cluster({server, sandbox.scenarios, sandbox.id, sandbox.seed}, *keeper_, progress, sandbox.data());
+		progress.step("booting the server");
+		boot_on_free_port(sandbox, *keeper_, server);
+		progress.step("arming the incident");
+		arm(sandbox);
+		sandbox.state = SandboxState::live;
+		save(sandbox);
+		check_interrupt();
+		if (lifetime_ == Lifetime::detached)
+			keeper_->release();
+	}
+	catch (...)
+	{
+		progress.step("cleaning up");
+		keeper_.reset();
+		lock_->remove_file();
+		lock_.reset();
+		throw;
+	}
+	if (lifetime_ == Lifetime::detached)
+	{
+		keeper_.reset();
+		lock_.reset();
+	}
+	return sandbox;
+}
+
+/* The copy is ready before the old server goes: a full disk or a broken scenario costs nothing. */
+Sandbox LocalRuntime::reset(const std::string &name, Progress &progress)
+{
+	const InterruptGuard guard;
+	make_paths();
+	const FileLock lock = lock_sandbox(name);
+	Sandbox sandbox = existing(name);
+	const ServerInstallation server = choose_server(sandbox.major);
+	const fs::path fresh = sandbox.folder() / "data.new", old = sandbox.folder() / "data.old";
+
+	Keeper keeper;
+	keeper.own(fresh);
+	keeper.own(old);
+	remove_tree(fresh);
+	remove_tree(old);
+	provide_cluster({server, sandbox.scenarios, sandbox.id, sandbox.seed}, keeper, progress, fresh);
+
+	progress.step("stopping the server");
+	sandbox.state = SandboxState::resetting;
+	save(sandbox);
+	stop_postmaster(sandbox);
+	if (!port_is_free(sandbox.port))
+		throw Failure(ExitStatus::port_in_use,
+		              "port " + std::to_string(sandbox.port) + " of sandbox " + name + " was taken by another program",
+		              "free it (ss -ltnp sport = :" + std::to_string(sandbox.port) + ") and run ride reset " + name +
+		                  " again, or ride stop " + name + " and start anew");
+	if (fs::exists(sandbox.data()))
+		fs::rename(sandbox.data(), old);
+	fs::rename(fresh, sandbox.data());
+	const Account &account = server_account();
+	make_folder(sandbox.socket_folder, 0700, account.uid, account.gid);
+
+	progress.step("booting the server");
+	sandbox.bindir = server.bindir;
+	boot(sandbox, keeper, server);
+	progress.step("arming the incident");
+	arm(sandbox);
+	sandbox.state = SandboxState::live;
+	sandbox.since = now_utc();
+	save(sandbox);
+	keeper.release();
+	remove_tree(old);
+	return sandbox;
+}
+
+void LocalRuntime::stop(const std::string &name)
+{
+	FileLock lock = lock_sandbox(name);
+	const Sandbox sandbox = existing(name);
+	stop_postmaster(sandbox);
+	forget(sandbox, lock);
+}
+
+} // namespace ride

@@ -1,0 +1,38 @@
+/*
+ * The local runtime: the sandbox's server is a process of this machine, run by the invoking user (root's by an
+ * unprivileged one).
+ *
+ * Pure C++ and SQL; the launcher process.
+ */
+#pragma once
+
+#include <optional>
+
+#include "launcher/keeper.hpp"
+#include "launcher/runtime.hpp"
+
+namespace ride
+{
+
+class LocalRuntime : public Runtime
+{
+public:
+	enum class Lifetime
+	{
+		detached, /* a started sandbox outlives the launcher */
+		attached  /* it goes away with this object, or with the launcher, however that ends */
+	};
+
+	explicit LocalRuntime(Lifetime lifetime = Lifetime::detached) : lifetime_(lifetime) {}
+
+	Sandbox start(const StartRequest &request, Progress &progress) override;
+	Sandbox reset(const std::string &name, Progress &progress) override;
+	void stop(const std::string &name) override;
+
+private:
+	Lifetime lifetime_;
+	std::optional<FileLock> lock_; /* of an attached sandbox; outlives the keeper's clean-up */
+	std::optional<Keeper> keeper_;
+};
+
+} // namespace ride

@@ -1,0 +1,41 @@
+/*
+ * A server that is being brought up: it is a child of the keeper until the launcher lets go.
+ *
+ * Pure C++ over POSIX; the launcher process.
+ */
+#pragma once
+
+#include <filesystem>
+
+#include "launcher/connection.hpp"
+#include "launcher/installation.hpp"
+#include "launcher/keeper.hpp"
+
+namespace ride
+{
+
+struct ServerPlace
+{
+	std::filesystem::path data, log, socket_folder;
+	int port = 0;
+};
+
+/*
+ * Starts `postgres` itself (pg_ctl would poll) and waits until it takes connections. Throws Failure: port_in_use,
+ * disk_full, or server_error with the end of the log.
+ */
+pid_t boot_server(Keeper &keeper, const ServerInstallation &server, const ServerPlace &place);
+
+/* Clean shutdown: afterwards the data folder may be copied. Throws Failure. */
+void shut_down_server(Keeper &keeper, pid_t postmaster, const ServerPlace &place);
+
+/* The superuser's way in: over the socket, by who the launcher is. */
+Connection connect_as_superuser(const ServerPlace &place);
+
+/* A port of the loopback that nobody listens on, the same for the same wish if it is free. Passes over `taken`. */
+int free_port(const std::string &wish, const std::vector<int> &taken);
+
+/* Whether a server could listen there now. */
+bool port_is_free(int port);
+
+} // namespace ride

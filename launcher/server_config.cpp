@@ -1,0 +1,113 @@
+/*
+ * A small, quick server that nobody else gets into.
+ *
+ * Pure C++.
+ */
+#include "launcher/server_config.hpp"
+
+#include "launcher/account.hpp"
+#include "launcher/failure.hpp"
+#include "launcher/files.hpp"
+
+namespace fs = std::filesystem;
+
+namespace ride
+{
+namespace
+{
+
+/* A sandbox is disposable: nothing of it need survive a power failure, and it should be small. */
+constexpr const char *fixed_settings = R"(
+shared_preload_libraries = 'pg_stat_statements,ride'
+ride.sandbox = on
+
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+wal_level = minimal
+max_wal_senders = 0
+min_wal_size = 2MB
+max_wal_size = 64MB
+shared_buffers = 16MB
+huge_pages = off
+jit = off
+
+# Half-open logins must not starve anybody: few seconds, and room kept for ride itself.
+max_connections = 100
+superuser_reserved_connections = 5
+authentication_timeout = 5s
+max_prepared_transactions = 0
+
+timezone = 'UTC'
+log_timezone = 'UTC'
+lc_messages = 'C'
+
+logging_collector = off
+log_destination = 'stderr'
+log_line_prefix = '%m [%p] %q%a@%d '
+log_checkpoints = off
+# Passwords travel as parameters, never in the text of a statement.
+log_parameter_max_length = 0
+log_parameter_max_length_on_error = 0
+)";
+
+std::string quoted(const std::string &value)
+{
+	std::string text = "'";
+	for (const char c : value)
+	{
+		if (c == '\n' || c == '\r')
+			throw Failure(ExitStatus::failure, "a path with a line break in it cannot be a server's setting",
+			              "use another folder");
+		text += c;
+		if (c == '\'' || c == '\\')
+			text += c;
+	}
+	return text + "'";
+}
+
+std::string settings(const ServerConfig &config)
+{
+	return std::string("# Written by ride at every start.\n") + fixed_settings +
+	       "\ncluster_name = " + quoted(config.cluster_name) +
+	       "\nride.scenario_path = " + quoted(config.scenarios.string()) +
+	       "\nride.exam = " + (config.exam ? "on" : "off") +
+	       "\nlisten_addresses = " + (config.tcp ? "'127.0.0.1'" : "''") + "\nport = " + std::to_string(config.port) +
+	       "\nunix_socket_directories = " + quoted(config.socket_folder.string()) +
+	       "\nunix_socket_permissions = 0700\n";
+}
+
+/* No `trust` anywhere: the socket's folder keeps strangers out, and the kernel says who the launcher is. */
+constexpr const char *access_rules = R"(# Written by ride at every start.
+local all postgres              peer map=ride
+local all all                   scram-sha-256
+host  all all      127.0.0.1/32 scram-sha-256
+host  all all      ::1/128      scram-sha-256
+)";
+
+std::string identities()
+{
+	std::string text = "# Written by ride at every start: who may be the superuser over the socket.\n";
+	for (const std::string &name : trusted_accounts())
+		text += "ride \"" + name + "\" postgres\n";
+	return text;
+}
+
+} // namespace
+
+void write_config(const fs::path &data, const ServerConfig &config)
+{
+	const Account &account = server_account();
+	write_file(data / "ride.conf", settings(config), 0600, account.uid, account.gid);
+	write_file(data / "pg_hba.conf", access_rules, 0600, account.uid, account.gid);
+	write_file(data / "pg_ident.conf", identities(), 0600, account.uid, account.gid);
+}
+
+void include_config(const fs::path &data)
+{
+	const Account &account = server_account();
+	const fs::path file = data / "postgresql.conf";
+	write_file(file, read_file(file) + "\ninclude 'ride.conf'\n", 0600, account.uid, account.gid);
+}
+
+} // namespace ride
