@@ -102,7 +102,7 @@ void make_base(const ServerInstallation &server, Keeper &keeper, const fs::path 
 	                                   .as_server_account = true});
 	const int status = keeper.ended(initdb, -1).value();
 	const std::string said = last_lines(log, 12);
-	if (status != 0 && said.find("No space left on device") != std::string::npos)
+	if (status != 0 && read_file(log).find("No space left on device") != std::string::npos)
 		throw disk_full("initdb failed", said);
 	if (status != 0)
 		throw Failure(ExitStatus::server_error, "initdb " + describe_status(status), {}, said);

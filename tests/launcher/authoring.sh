@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# scenario new makes a scenario that lints clean, plays, and passes its own exams; lint names file and line.
+. "$(dirname "$0")/common.sh"
+
+run 0 "$RIDE" scenario new stage-03/01-lost-column "$work/scenarios"
+chmod -R a+rX "$work/scenarios"
+run 0 "$RIDE" scenario lint "$work/scenarios/stage-03/01-lost-column"
+has "$out" "clean"
+run 0 "$RIDE" scenario lint "$work/scenarios"
+run 1 "$RIDE" scenario new stage-03/01-lost-column "$work/scenarios"
+has "$err" "there already"
+run 2 "$RIDE" scenario new lost-column "$work/scenarios"
+
+export RIDE_SCENARIOS=$work/scenarios
+run 0 "$RIDE" scenario exam 03/01 --seeds all --junit "$work/junit.xml"
+has "$out" "0 failed"
+has "$(<"$work/junit.xml")" 'failures="0"'
+
+# A card that is wrong by one point fails, and says how.
+exams=$work/scenarios/stage-03/01-lost-column/exam/exam.toml
+sed -i 's/card   = \[0, 40, 20\]/card   = [1, 40, 20]/' "$exams"
+run 13 "$RIDE" scenario exam 03/01 --kind blind --junit "$work/junit.xml"
+has "$out" "card 0/40/20, not 1/40/20"
+has "$out" "ALTER TABLE orders ADD COLUMN"
+has "$(<"$work/junit.xml")" 'failures="1"'
+run 13 "$RIDE" scenario exam 03/01 --kind blind --json
+has "$out" '"passed":false'
+nothing_left || fail "exams left something"
+
+sed -i 's/rounds = 2/round = 2/' "$exams"
+run 8 "$RIDE" scenario lint "$work/scenarios"
+has "$out" "exam.toml:"
+has "$out" "round"
+run 8 "$RIDE" scenario lint --json
+has "$out" '"line":'
+
+# The shipped ones.
+unset RIDE_SCENARIOS
+run 0 "$RIDE" scenario lint
