@@ -58,6 +58,7 @@ void Desk::run()
 	busy_ = true;
 	doing_ = "starting";
 	open();
+	doing_.clear();
 	busy_ = false;
 	host_.log("director ready");
 	for (;;)

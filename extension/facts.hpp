@@ -28,15 +28,15 @@ enum class SlotKind : std::uint32_t
 {
 	unused,
 	read_relation, /* `object` read in `database` */
-	read_group,	   /* a member of group `group` read in `database`, about relation `object` (0 = about none) */
+	read_group,    /* a member of group `group` read in `database`, about relation `object` (0 = about none) */
 	read_function, /* function `object` called in `database` by a statement that counts as a look */
-	raised,		   /* an error with `sqlstate` (packed) whose message has the word `text`, in `database` */
+	raised,        /* an error with `sqlstate` (packed) whose message has the word `text`, in `database` */
 	read_app_log,  /* rows of `database` returned by ride.app_log(): set by the director */
-	changed,	   /* first committed change by the on-call to `object` (0 = any seeded relation) in `database` */
-	signalled,	   /* pg_terminate_backend or pg_cancel_backend reached a client of session `object` */
-	ended,		   /* pg_terminate_backend reached a client of session `object` */
-	attempted,	   /* act with tag `text` tried, on `object` (0 = anything) in `database`, whatever became of it */
-	called		   /* function `object` called in `database` by a statement that ran to the end */
+	changed,       /* first committed change by the on-call to `object` (0 = any seeded relation) in `database` */
+	signalled,     /* pg_terminate_backend or pg_cancel_backend reached a client of session `object` */
+	ended,         /* pg_terminate_backend reached a client of session `object` */
+	attempted,     /* act with tag `text` tried, on `object` (0 = anything) in `database`, whatever became of it */
+	called         /* function `object` called in `database` by a statement that ran to the end */
 };
 
 /* `database` 0 means any database. The names are not needed to match: everything is by OID. */
@@ -45,9 +45,9 @@ struct FactSlot
 	SlotKind kind;
 	std::uint32_t database;
 	std::uint32_t object;
-	std::uint32_t group;	/* read_group: bit number */
-	std::uint32_t sqlstate; /* raised: as MAKE_SQLSTATE packs it */
-	char text[76];			/* raised: the word (any case); attempted: the tag */
+	std::uint32_t group;              /* read_group: bit number */
+	std::uint32_t sqlstate;           /* raised: as MAKE_SQLSTATE packs it */
+	char text[76];                    /* raised: the word (any case); attempted: the tag */
 	std::atomic<std::uint64_t> first; /* number of the shared clock; 0 = never */
 };
 
@@ -73,20 +73,20 @@ struct GroupMember
 struct FactClient
 {
 	std::atomic<std::int32_t> pid; /* 0: not connected */
-	std::uint32_t session;		   /* index into the scenario's sessions */
+	std::uint32_t session;         /* index into the scenario's sessions */
 };
 
 struct Facts
 {
 	std::uint32_t magic;
 	std::uint32_t version;
-	std::uint64_t attempt;			  /* number of the attempt in the control database that these facts belong to */
+	std::uint64_t attempt;            /* number of the attempt in the control database that these facts belong to */
 	std::atomic<std::uint32_t> armed; /* 1: record; 0: be silent */
-	std::uint32_t oncall;			  /* role OIDs */
+	std::uint32_t oncall;             /* role OIDs */
 	std::uint32_t checker;
 	std::uint32_t director;
-	std::uint64_t plan_groups;		   /* groups whose look is an EXPLAIN */
-	std::uint64_t relation_groups;	   /* groups that are about a relation */
+	std::uint64_t plan_groups;        /* groups whose look is an EXPLAIN */
+	std::uint64_t relation_groups;    /* groups that are about a relation */
 	std::atomic<std::uint64_t> clock; /* orders looks, acts and signals; 0 before the first */
 	std::uint32_t slots_used, relations_used, members_used, clients_used;
 	FactSlot slots[facts_max_slots];

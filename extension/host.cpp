@@ -77,6 +77,23 @@ void run_as_server(const char *const *statements, int count)
 	pgstat_report_stat(true);
 }
 
+/* The server's hash functions want a resource owner, which a worker outside of transactions has not. */
+char *build_verifier(const char *salt, int salt_length, const char *password)
+{
+	ResourceOwner const outer = CurrentResourceOwner;
+	ResourceOwner const own = ResourceOwnerCreate(nullptr, "ride verifier");
+	char *verifier = nullptr;
+	CurrentResourceOwner = own;
+	always([&] { verifier = compat::scram_verifier(salt, salt_length, password); },
+		   [&]
+		   {
+			   CurrentResourceOwner = outer;
+			   ResourceOwnerRelease(own, RESOURCE_RELEASE_BEFORE_LOCKS, true, true);
+			   ResourceOwnerDelete(own);
+		   });
+	return verifier;
+}
+
 } // namespace
 
 Place ServerHost::place()
@@ -195,7 +212,7 @@ std::string ServerHost::verifier(const std::string &password)
 	if (!pg_strong_random(salt, sizeof salt))
 		throw Failure(sqlstate::internal_error, "no random numbers to be had");
 	char *built = nullptr;
-	guarded([&] { built = compat::scram_verifier(salt, sizeof salt, password.c_str()); });
+	guarded([&] { built = build_verifier(salt, sizeof salt, password.c_str()); });
 	const std::string result = built;
 	pfree(built);
 	return result;

@@ -58,6 +58,7 @@ void Provision::prepare_server()
 		loop_.run(admin(), {"REVOKE ALL ON DATABASE " + quote_name(name) + " FROM PUBLIC", {}});
 	extend("template1");
 	extend(decoy_database);
+	loop_.run(admin(), {"GRANT CONNECT ON DATABASE " + quote_name(decoy_database) + " TO " + quote_name(checker_role), {}});
 }
 
 /* The extension, and pg_stat_statements where the server has it loaded. */

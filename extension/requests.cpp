@@ -128,9 +128,10 @@ void await(Request *request)
 	while (request->state.load() != RequestState::answered)
 	{
 		nap(look_again_ms);
-		if (shared()->director_pid.load() != director_pid && request->state.load() == RequestState::working)
+		/* what a director had begun is refused by the next one; what none has begun would wait for ever */
+		if (shared()->director_pid.load() != director_pid && request->state.load() == RequestState::posted)
 			ereport(ERROR, (errcode(ERRCODE_CONNECTION_FAILURE), errmsg("the director was restarted meanwhile"),
-							errhint("Ask again.")));
+							errhint("Ask again; if this happens each time, the server's log says why.")));
 	}
 }
 

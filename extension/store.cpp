@@ -13,7 +13,7 @@ namespace
 
 constexpr const char *tables = R"(
 CREATE TABLE IF NOT EXISTS attempt (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
   number bigint NOT NULL, id text NOT NULL, seed bigint NOT NULL, phase text NOT NULL, hints int NOT NULL DEFAULT 0, card text);
 CREATE SEQUENCE IF NOT EXISTS attempt_number;
 CREATE TABLE IF NOT EXISTS seeded_object (
