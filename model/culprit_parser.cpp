@@ -50,7 +50,6 @@ Words database_names(const Scenario &scenario)
 	Words names;
 	for (const Database &database : scenario.databases)
 		names.push_back(database.name);
-	std::sort(names.begin(), names.end()); /* the order in the file groups the broken ones */
 	return names;
 }
 

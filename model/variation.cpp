@@ -194,7 +194,7 @@ Variation read_variation(TableReader &document, unsigned seed)
 	}
 	result.combinations = static_cast<unsigned>(combinations);
 
-	unsigned number = seed % result.combinations;
+	unsigned number = seed;
 	for (const Vary &vary : varies)
 	{
 		const Row row = vary.row(number % vary.count);

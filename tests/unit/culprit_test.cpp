@@ -122,6 +122,17 @@ TEST(Culprit, MayLeaveTheDatabaseOutWhereOneHasTheTable)
 	          "error: orders.release_id is in several databases: say which, for example app_db.orders.release_id");
 }
 
+TEST(Culprit, KnowsARelationThatOnlyAnItemNames)
+{
+	const ScenarioFolder folder;
+	folder.append("common/orders.sql", "SELECT make_table('exports');\n");
+	folder.replace(fallout + "/scenario.toml", "ended  = [\"app_writer\", \"old_app_1\", \"orders_api\"]",
+	               "wrote = [\"exports\"]\nin = [\"app_db\"]");
+	const Scenario scenario = folder.load(fallout);
+	EXPECT_EQ(parsed(scenario, "exports"), "app_db.exports");
+	EXPECT_EQ(parsed(scenario, "tenant_a.exports").substr(0, 6), "error:") << "the act is about app_db only";
+}
+
 TEST(Culprit, ThatNamesNothingIsAnError)
 {
 	const Scenario scenario = ScenarioFolder().load(drift);

@@ -48,6 +48,16 @@ TEST(JudgeDiagnosis, AtColumnLevelAsksForTheColumn)
 	EXPECT_EQ(state("app_db.orders"), "missed 0/6");
 }
 
+TEST(JudgeDiagnosis, TellsSchemasApart)
+{
+	const ScenarioFolder folder;
+	folder.append(fallout + "/seed/half.sql", "CREATE TABLE archive.orders (id bigint);\n");
+	const auto state = [&](const char *culprit)
+	{ return Incident(folder, fallout).declare("incomplete_backfill", culprit).submit().item("cause-half"); };
+	EXPECT_EQ(state("app_db.archive.orders"), "missed 0/6");
+	EXPECT_EQ(state("app_db.public.orders"), "held 6/6");
+}
+
 TEST(JudgeDiagnosis, WithoutALevelAsksForWhatIsSpelled)
 {
 	const ScenarioFolder folder;

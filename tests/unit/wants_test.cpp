@@ -102,6 +102,14 @@ TEST(Wants, AskForWritesInEveryDatabaseWhenNoneIsNamed)
 	EXPECT_TRUE(wanted(incident, "called pg_catalog.pg_promote"));
 }
 
+TEST(Wants, TakeSeededInAWriteForAnySeededRelation)
+{
+	const Incident incident =
+	    with("ended  = [\"app_writer\", \"old_app_1\", \"orders_api\"]", "wrote = [\"seeded\"]\nin = [\"tenant_a\"]");
+	EXPECT_TRUE(wanted(incident, "changed tenant_a"));
+	EXPECT_FALSE(wanted(incident, "changed app_db"));
+}
+
 TEST(Wants, AskForAnySeededChangeWhereOnlyACatalogIsLookedAt)
 {
 	const Incident one = with("saw    = [\"@columns public.orders\", \"public.orders\"]\nin     = [\"app_db\"]",
