@@ -155,6 +155,7 @@ void look_at(const Node *statement, Unseen *unseen)
 		case T_TruncateStmt:
 		case T_VacuumStmt:
 		case T_ClusterStmt:
+		case T_GrantStmt: /* a trigger fires, but is told no object */
 			break;
 		case T_CopyStmt:
 			if (!reinterpret_cast<const CopyStmt *>(statement)->is_from)
@@ -165,6 +166,7 @@ void look_at(const Node *statement, Unseen *unseen)
 			break;
 		case T_CreateRoleStmt:
 			unseen->type = "role";
+			unseen->object_class = AuthIdRelationId;
 			strlcpy(unseen->name, reinterpret_cast<const CreateRoleStmt *>(statement)->role, sizeof unseen->name);
 			break;
 		case T_AlterRoleStmt:
@@ -221,6 +223,10 @@ void write(Facts *known, const Unseen &unseen)
 	row.name = unseen.name[0] != '\0' ? unseen.name : nullptr;
 	row.object_class = unseen.object_class;
 	row.object = unseen.object;
+	if (IsA(unseen.statement, CreateRoleStmt))
+		row.object = get_role_oid(unseen.name, true);
+	else if (IsA(unseen.statement, CreatedbStmt))
+		row.object = get_database_oid(unseen.name, true);
 	row.dropped = IsA(unseen.statement, DropRoleStmt) || IsA(unseen.statement, DropdbStmt);
 	write(known, row);
 }

@@ -63,10 +63,11 @@ char *text_at(const SPITupleTable *table, uint64 row, int column)
 	return SPI_getvalue(table->vals[row], table->tupdesc, column);
 }
 
+/* With a snapshot of its own: the one of the statement is older than what the statement made. */
 template <typename Visit>
 void each_row(const char *query, Visit &&visit)
 {
-	if (SPI_connect() != SPI_OK_CONNECT || SPI_execute(query, true, 0) != SPI_OK_SELECT)
+	if (SPI_connect() != SPI_OK_CONNECT || SPI_execute(query, false, 0) != SPI_OK_SELECT)
 		elog(ERROR, "could not read what an event trigger was fired for");
 	const SPITupleTable *const table = SPI_tuptable;
 	for (uint64 i = 0, count = SPI_processed; i < count; ++i)
@@ -81,21 +82,6 @@ bool leaves_unchanged(const char *tag)
 		if (strcmp(tag, harmless) == 0)
 			return true;
 	return false;
-}
-
-/* GRANT ON TABLE: the trigger is told no object. */
-void write_grant(Facts *known, const char *tag, const Node *statement)
-{
-	Targets targets;
-	find_targets(statement, &targets);
-	if (targets.count == 0)
-	{
-		ddl_log::Row row;
-		row.tag = tag;
-		ddl_log::write(known, row);
-	}
-	for (int i = 0; i < targets.count; ++i)
-		ddl_log::write_about(known, tag, targets.relations[i], false);
 }
 
 void record_commands(Facts *known, const EventTriggerData *fire)
@@ -118,7 +104,7 @@ void record_commands(Facts *known, const EventTriggerData *fire)
 		         if (strcmp(row.tag, plain) == 0)
 			         row.tag = qualified;
 		         if (!OidIsValid(row.object_class) && IsA(fire->parsetree, GrantStmt))
-			         return write_grant(known, row.tag, fire->parsetree);
+			         return; /* told no object: the utility hook knows more */
 		         if (row.object_class == RelationRelationId && !leaves_unchanged(row.tag) &&
 		             caller_of(known) == Caller::oncall)
 			         changes::note(known, row.object);
