@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Runs pg_regress or the isolation tester as an unprivileged user (initdb refuses root), from copies of the inputs, so
+# that the source tree may lie where that user cannot read.
+#   run.sh regress|isolation SOURCE BUILD BINDIR PGXS
+set -euo pipefail
+kind=$1 source=$2 build=$3 bindir=$4 pgxs=$5
+
+work=$build/$kind
+rm -rf "$work"
+mkdir -p "$work/out"
+case $kind in
+regress)
+	cp -r "$source/sql" "$source/expected" "$work/"
+	schedule=$source/sql/schedule
+	tester=$pgxs/src/test/regress/pg_regress
+	;;
+isolation)
+	cp -r "$source/tests/isolation/specs" "$source/tests/isolation/expected" "$work/"
+	schedule=$source/tests/isolation/schedule
+	tester=$pgxs/src/test/isolation/pg_isolation_regress
+	;;
+*)
+	echo "run.sh: unknown kind $kind" >&2
+	exit 2
+	;;
+esac
+cp "$schedule" "$work/schedule"
+cp "$build/regress.conf" "$work/"
+
+run=()
+if [ "$(id -u)" -eq 0 ]; then
+	chown -R postgres "$work"
+	run=(runuser -u postgres --)
+fi
+cd "$work"
+if ! "${run[@]}" env PGUSER=postgres "$tester" --temp-instance="$work/instance" --temp-config="$work/regress.conf" \
+	--bindir="$bindir" --inputdir="$work" --outputdir="$work/out" --schedule="$work/schedule" --user=postgres \
+	--max-connections=1; then
+	[ ! -s "$work/out/regression.diffs" ] || cat "$work/out/regression.diffs"
+	[ ! -s "$work/out/log/postmaster.log" ] || tail -n 40 "$work/out/log/postmaster.log"
+	exit 1
+fi
