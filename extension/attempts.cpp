@@ -27,10 +27,21 @@ bool is_theirs(const Facts *known, int depth)
 	return !creating_extension && (depth > 0 || caller_of(known) == Caller::oncall);
 }
 
-bool asks_for_attempts(const Wanted &here)
+const char *dml_tag(CmdType type)
 {
-	const Wanted::Slot *const first = here.begin_of(SlotKind::attempted, 0);
-	return first != here.end() && first->kind == SlotKind::attempted;
+	switch (type)
+	{
+		case CMD_INSERT:
+			return "INSERT";
+		case CMD_UPDATE:
+			return "UPDATE";
+		case CMD_DELETE:
+			return "DELETE";
+		case CMD_MERGE:
+			return "MERGE";
+		default:
+			return "SELECT"; /* with a CTE that writes */
+	}
 }
 
 void set(const Wanted &here, const char *tag, Oid object, std::uint64_t *number)
@@ -244,9 +255,7 @@ void note_utility_attempts(Facts *known, const Node *statement, int depth)
 		note_attempt(known, attempt::tamper);
 	if (IsA(statement, CopyStmt) && reinterpret_cast<const CopyStmt *>(statement)->is_program)
 		note_attempt(known, attempt::program);
-	const Wanted &here = wanted(known);
-	if (asks_for_attempts(here))
-		note_on_relations(here, qualified_tag(statement), targets.relations, targets.count);
+	note_on_relations(wanted(known), qualified_tag(statement), targets.relations, targets.count);
 }
 
 void note_query_attempts(Facts *known, const PlannedStmt *statement, int depth)
@@ -255,18 +264,14 @@ void note_query_attempts(Facts *known, const PlannedStmt *statement, int depth)
 		return;
 	const Oid schema = ride_schema();
 	const Wanted &here = wanted(known);
-	const bool asked = asks_for_attempts(here);
 	ListCell *cell;
 	foreach (cell, statement->resultRelations)
 	{
 		const Oid relation = rt_fetch(lfirst_int(cell), statement->rtable)->relid;
-		if (OidIsValid(schema) && get_rel_namespace(relation) == schema)
+		if (OidIsValid(schema) && !here.is_seeded(relation) && get_rel_namespace(relation) == schema)
 			note_attempt(known, attempt::tamper);
-		if (asked)
-			note_on_relations(
-			    here,
-			    GetCommandTagName(CreateCommandTag(reinterpret_cast<Node *>(const_cast<PlannedStmt *>(statement)))),
-			    &relation, 1);
+		if (here.asks_for_dml)
+			note_on_relations(here, dml_tag(statement->commandType), &relation, 1);
 	}
 }
 

@@ -27,7 +27,7 @@ FROM pg_stat_activity a
 WHERE a.usename = 'oncall' AND a.backend_type = 'client backend'
   AND (a.backend_xid IS NOT NULL
        OR EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND l.granted AND l.locktype = 'relation'
-                  AND l.relation >= 16384 AND l.mode <> 'AccessShareLock'))
+                  AND l.relation >= 16384 AND l.mode NOT IN ('AccessShareLock', 'SIReadLock')))
 ORDER BY 1)";
 
 Blocker blocker_of(const Row &row)
@@ -40,7 +40,7 @@ Blocker blocker_of(const Row &row)
 std::string Blocker::text() const
 {
 	return (role == "oncall" ? "your session " : role + "'s session ") + std::to_string(pid) +
-		   (application.empty() ? "" : " (" + application + ")") + " in " + database + ", " + state;
+	       (application.empty() ? "" : " (" + application + ")") + " in " + database + ", " + state;
 }
 
 std::vector<Blocker> Blockers::roots(int pid)
@@ -61,7 +61,7 @@ void Blockers::refuse_unsettled(int caller)
 	for (const Row &row : loop_.run(link_, {open_query, {}}).rows)
 		if (blocker_of(row).pid == caller)
 			throw Failure(sqlstate::object_in_use, "your own transaction has written, or holds more than ACCESS SHARE",
-						  "A score tells what is committed.", "COMMIT or ROLLBACK first, then ask again.");
+			              "A score tells what is committed.", "COMMIT or ROLLBACK first, then ask again.");
 }
 
 void Blockers::settle_oncall(long patience_ms)
@@ -79,9 +79,9 @@ void Blockers::settle_oncall(long patience_ms)
 	{
 		if (loop_.now_ms() >= deadline)
 			throw Failure(sqlstate::object_in_use,
-						  "no score: " + waited_for.begin()->second.text() + ", has uncommitted work",
-						  "A score tells what is committed, and what stands open there might be your repair.",
-						  "COMMIT or ROLLBACK in that session, or end it, then ask again.");
+			              "no score: " + waited_for.begin()->second.text() + ", has uncommitted work",
+			              "A score tells what is committed, and what stands open there might be your repair.",
+			              "COMMIT or ROLLBACK in that session, or end it, then ask again.");
 		loop_.turn(20);
 		const auto now = open();
 		for (auto one = waited_for.begin(); one != waited_for.end();)
@@ -94,14 +94,14 @@ void Blockers::end_oncall(int caller)
 	const std::string others = "pg_stat_activity WHERE usename = 'oncall' AND pid <> " + std::to_string(caller);
 	loop_.run(link_, {"SELECT pg_terminate_backend(pid) FROM " + others, {}});
 	const bool gone = loop_.until(
-		[&]
-		{
-			if (loop_.run(link_, {"SELECT count(*) FROM " + others, {}}).value() == "0")
-				return true;
-			loop_.turn(10);
-			return false;
-		},
-		5000);
+	    [&]
+	    {
+		    if (loop_.run(link_, {"SELECT count(*) FROM " + others, {}}).value() == "0")
+			    return true;
+		    loop_.turn(10);
+		    return false;
+	    },
+	    5000);
 	if (!gone)
 		throw Failure(sqlstate::object_in_use, "your other sessions do not end", {}, "Close them, then submit again.");
 }

@@ -20,10 +20,10 @@ constexpr long never_ms = 60000;
 } // namespace
 
 Client::Client(Loop &loop, const model::Session &session, std::uint32_t session_number, std::string database,
-			   Target target, FactClient *published, std::function<bool()> ended, std::function<void(LogLine)> log)
-	: loop_(loop), session_(session), session_number_(session_number), database_(std::move(database)),
-	  target_(std::move(target)), published_(published), ended_by_oncall_(std::move(ended)), log_(std::move(log)),
-	  watched_(loop, link_)
+               Target target, FactClient *published, std::function<bool()> ended, std::function<void(LogLine)> log)
+    : loop_(loop), session_(session), session_number_(session_number), database_(std::move(database)),
+      target_(std::move(target)), published_(published), ended_by_oncall_(std::move(ended)), log_(std::move(log)),
+      watched_(loop, link_)
 {
 	published_->session = session_number_;
 	published_->pid.store(0);
@@ -85,8 +85,7 @@ long Client::step()
 			else if (!told_slow_ && now - sent_ms_ >= slow_ms)
 			{
 				told_slow_ = true;
-				log_({session_.application_name, database_, "",
-					  "no answer for 2 seconds: " + commands_[command_ - 1]});
+				log_({session_.application_name, database_, "", "no answer for 2 seconds: " + commands_[command_ - 1]});
 			}
 			return told_slow_ ? never_ms : static_cast<long>(std::max<std::int64_t>(slow_ms - (now - sent_ms_), 1));
 		default:

@@ -42,7 +42,7 @@ public:
 
 	/* `ended` tells whether the on-call has ended this client's session on purpose. */
 	Client(Loop &loop, const model::Session &session, std::uint32_t session_number, std::string database, Target target,
-		   FactClient *published, std::function<bool()> ended, std::function<void(LogLine)> log);
+	       FactClient *published, std::function<bool()> ended, std::function<void(LogLine)> log);
 	~Client();
 	Client(const Client &) = delete;
 	Client &operator=(const Client &) = delete;
@@ -102,7 +102,7 @@ private:
 	Phase phase_ = Phase::stopped;
 	std::vector<std::string> commands_;
 	std::size_t command_ = 0;
-	std::int64_t due_ms_ = 0;		   /* the next round, or the next try to connect */
+	std::int64_t due_ms_ = 0;          /* the next round, or the next try to connect */
 	std::int64_t paused_until_ms_ = 0; /* the next statement of this round */
 	std::int64_t sent_ms_ = 0;
 	bool told_slow_ = false;

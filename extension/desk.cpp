@@ -16,7 +16,7 @@ constexpr long idle_ms = 60000;
 } // namespace
 
 Desk::Desk(Host &host)
-	: host_(host), loop_(host), secrets_(host), provision_(loop_, secrets_), store_(loop_), journal_(loop_)
+    : host_(host), loop_(host), secrets_(host), provision_(loop_, secrets_), store_(loop_), journal_(loop_)
 {
 }
 
@@ -32,11 +32,11 @@ void Desk::open()
 	journal_.open(target());
 	loop_.each_turn([this] { return journal_.step(); });
 	loop_.each_turn(
-		[this]
-		{
-			serve();
-			return incident_ ? incident_->step() : idle_ms;
-		});
+	    [this]
+	    {
+		    serve();
+		    return incident_ ? incident_->step() : idle_ms;
+	    });
 
 	const Attempt attempt = store_.attempt();
 	if (attempt.phase == Phase::idle)
@@ -106,12 +106,12 @@ void Desk::handle(const Posted &posted)
 	catch (const model::ScenarioError &broken)
 	{
 		host_.refuse(posted.slot, Failure(sqlstate::config_file_error, "the scenario is broken", broken.what(),
-										  "`ride scenario lint` shows every mistake with its mend."));
+		                                  "`ride scenario lint` shows every mistake with its mend."));
 	}
 	catch (const model::UnknownScenario &unknown)
 	{
 		host_.refuse(posted.slot, Failure(sqlstate::undefined_object, unknown.what(), {},
-										  "SELECT * FROM ride.scenarios() lists them."));
+		                                  "SELECT * FROM ride.scenarios() lists them."));
 	}
 	if (!quick)
 	{

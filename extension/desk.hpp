@@ -65,7 +65,7 @@ private:
 	std::unique_ptr<model::Catalogue> catalogue_;
 	std::unique_ptr<Incident> incident_;
 	bool busy_ = false;
-	int serving_ = -1; /* slot of the long request under way */
+	int serving_ = -1;  /* slot of the long request under way */
 	std::string doing_; /* phase shown while it lasts */
 };
 

@@ -67,8 +67,8 @@ Incident &Desk::incident()
 {
 	if (!incident_)
 		throw Failure(sqlstate::not_in_prerequisite_state, "no incident is running", {},
-					  "Start one: SELECT ride.start('stage-09/09-schema-drift-between-tenant-databases'), or "
-					  "`ride postgres start ID`.");
+		              "Start one: SELECT ride.start('stage-09/09-schema-drift-between-tenant-databases'), or "
+		              "`ride postgres start ID`.");
 	return *incident_;
 }
 
@@ -76,7 +76,7 @@ Incident &Desk::live_incident()
 {
 	if (!incident().armed())
 		throw Failure(sqlstate::not_in_prerequisite_state, "the incident is prepared, but not live yet", {},
-					  "SELECT ride.start(ID) with the same id and seed makes it live.");
+		              "SELECT ride.start(ID) with the same id and seed makes it live.");
 	return *incident_;
 }
 
@@ -87,8 +87,8 @@ void Desk::require_outside(const Posted &posted)
 			for (const std::string &planted : provision_.planted())
 				if (planted == name)
 					throw Failure(sqlstate::object_in_use,
-								  "cannot start or stop an incident from inside its database \"" + name + "\"", {},
-								  "Connect to database postgres and call it there: \\c postgres");
+					              "cannot start or stop an incident from inside its database \"" + name + "\"", {},
+					              "Connect to database postgres and call it there: \\c postgres");
 }
 
 std::string Desk::resolved(const std::string &id)
@@ -111,8 +111,8 @@ std::string Desk::scenarios()
 	PayloadWriter writer;
 	for (const model::Entry &entry : catalogue().entries())
 		writer.row({entry.id, entry.title, entry.topic, std::to_string(entry.level),
-					std::to_string(entry.minutes_from) + "-" + std::to_string(entry.minutes_to),
-					std::to_string(entry.combinations)});
+		            std::to_string(entry.minutes_from) + "-" + std::to_string(entry.minutes_to),
+		            std::to_string(entry.combinations)});
 	return writer.take();
 }
 
@@ -121,18 +121,20 @@ std::string Desk::prepare(const Posted &posted)
 	require_outside(posted);
 	if (posted.number < 0 || posted.number > 0x7fffffff)
 		throw Failure(sqlstate::invalid_parameter, "seed " + std::to_string(posted.number) + " is not a seed", {},
-					  "A seed is a number from 0 to 2147483647; 0 is the incident as its documents tell it.");
+		              "A seed is a number from 0 to 2147483647; 0 is the incident as its documents tell it.");
 	if (incident_)
 		throw Failure(sqlstate::object_in_use, "incident " + incident_->scenario().id + " is there already", {},
-					  "SELECT ride.stop() first, or use another sandbox.");
+		              "SELECT ride.stop() first, or use another sandbox.");
 	doing_ = "starting";
 	std::unique_ptr<model::Catalogue> scenarios = std::make_unique<model::Catalogue>(catalogue());
-	const model::Scenario scenario = scenarios->load(scenarios->resolve(posted.first), static_cast<unsigned>(posted.number));
+	const model::Scenario scenario =
+	    scenarios->load(scenarios->resolve(posted.first), static_cast<unsigned>(posted.number));
 	try
 	{
 		store_.begin(scenario.id, scenario.seed, provision_.plant(scenario));
 		catalogue_ = std::move(scenarios);
-		incident_ = std::make_unique<Incident>(loop_, secrets_, store_, journal_, provision_, *catalogue_, store_.attempt());
+		incident_ =
+		    std::make_unique<Incident>(loop_, secrets_, store_, journal_, provision_, *catalogue_, store_.attempt());
 	}
 	catch (...)
 	{
@@ -147,9 +149,9 @@ std::string Desk::start(const Posted &posted)
 {
 	require_outside(posted);
 	if (incident_ && (incident_->armed() || incident_->scenario().id != resolved(posted.first) ||
-					  incident_->attempt().seed != static_cast<unsigned>(posted.number)))
+	                  incident_->attempt().seed != static_cast<unsigned>(posted.number)))
 		throw Failure(sqlstate::object_in_use, "incident " + incident_->scenario().id + " is there already", {},
-					  "SELECT ride.stop() first, or use another sandbox.");
+		              "SELECT ride.stop() first, or use another sandbox.");
 	if (!incident_)
 		prepare(posted);
 	doing_ = "starting";
@@ -189,7 +191,7 @@ std::string Desk::status()
 		if (!detail.empty())
 			detail += ": " + client->latest_message();
 		writer.row({phase, attempt.id, std::to_string(attempt.seed), client->session().application_name,
-					client->database(), state_of(*client), std::to_string(client->ended_rounds()), detail});
+		            client->database(), state_of(*client), std::to_string(client->ended_rounds()), detail});
 	}
 	if (incident_->clients().empty())
 		writer.row({phase, attempt.id, std::to_string(attempt.seed), {}, {}, {}, {}, {}});
@@ -200,7 +202,7 @@ std::string Desk::briefing()
 {
 	const model::Scenario &scenario = incident().scenario();
 	return lines_of(model::short_id(scenario.id) + " · " + scenario.title + " · L" + std::to_string(scenario.level) +
-					" · seed " + std::to_string(incident_->attempt().seed) + "\n\n" + scenario.briefing);
+	                " · seed " + std::to_string(incident_->attempt().seed) + "\n\n" + scenario.briefing);
 }
 
 std::string Desk::hint()
@@ -213,7 +215,7 @@ std::string Desk::hint()
 		store_.set_hints(attempt.hints + 1);
 	++attempt.hints;
 	return one("Hint " + std::to_string(attempt.hints) + " of " + std::to_string(hints.size()) + ": " +
-			   hints[attempt.hints - 1]);
+	           hints[attempt.hints - 1]);
 }
 
 std::string Desk::mechanisms()
@@ -235,7 +237,7 @@ std::string Desk::diagnose(const Posted &posted, bool add)
 		return one((store_.declare(pair) ? "noted: " : "noted already: ") + text);
 	if (!store_.retract(pair))
 		throw Failure(sqlstate::undefined_object, "this diagnosis does not stand: " + text, {},
-					  "SELECT * FROM ride.diagnoses() lists those that do.");
+		              "SELECT * FROM ride.diagnoses() lists those that do.");
 	return one("taken back: " + text);
 }
 
@@ -257,8 +259,9 @@ std::string Desk::card_lines(const model::Card &card, const std::string &format)
 		return lines_of(model::as_junit(card));
 	else if (format == "rows")
 		for (const model::CardItem &item : card.items)
-			writer.row({model::to_text(item.dimension), item.item, std::to_string(item.points), std::to_string(item.max),
-						model::to_text(item.state), item.says.empty() ? Field() : Field(item.says)});
+			writer.row({model::to_text(item.dimension), item.item, std::to_string(item.points),
+			            std::to_string(item.max), model::to_text(item.state),
+			            item.says.empty() ? Field() : Field(item.says)});
 	else
 		for (const std::string &line : model::as_lines(card))
 			writer.row({line});
@@ -273,7 +276,7 @@ std::string Desk::score(const Posted &posted, bool as_rows)
 		return card_lines(model::from_json(attempt.card), format);
 	if (secrets_.place().exam)
 		throw Failure(sqlstate::not_in_prerequisite_state, "this is an exam: the score is told after submit", {},
-					  "SELECT ride.submit() when you are done; it freezes the card.");
+		              "SELECT ride.submit() when you are done; it freezes the card.");
 	return card_lines(incident_->judge(posted.pid, false), format);
 }
 
@@ -294,7 +297,7 @@ std::string Desk::postmortem()
 {
 	if (live_incident().attempt().phase != Phase::submitted)
 		throw Failure(sqlstate::not_in_prerequisite_state, "the postmortem opens after ride.submit()", {},
-					  "ride.hint() helps on; hints cost nothing.");
+		              "ride.hint() helps on; hints cost nothing.");
 	return lines_of(incident_->scenario().postmortem);
 }
 
@@ -305,10 +308,11 @@ std::string Desk::app_log(const Posted &posted)
 	if (posted.number < 1 || posted.number > 10000)
 		throw Failure(sqlstate::invalid_parameter, "max_rows must be from 1 to 10000");
 	journal_.flush();
-	const Outcome found = loop_.run(
-		store_.link(), {"SELECT at, application, database, sqlstate, message FROM (SELECT * FROM app_log ORDER BY n DESC "
-						"LIMIT $1::bigint) newest ORDER BY n",
-						{std::to_string(posted.number)}});
+	const Outcome found =
+	    loop_.run(store_.link(),
+	              {"SELECT at, application, database, sqlstate, message FROM (SELECT * FROM app_log ORDER BY n DESC "
+	               "LIMIT $1::bigint) newest ORDER BY n",
+	               {std::to_string(posted.number)}});
 	PayloadWriter writer;
 	std::set<std::string> databases;
 	for (const Row &row : found.rows)
@@ -327,7 +331,8 @@ std::string Desk::actions()
 	journal_.flush();
 	PayloadWriter writer;
 	for (const Row &row :
-		 loop_.run(store_.link(), {"SELECT at, database, kind, object, committed FROM timeline ORDER BY at, n", {}}).rows)
+	     loop_.run(store_.link(), {"SELECT at, database, kind, object, committed FROM timeline ORDER BY at, n", {}})
+	         .rows)
 		writer.row(row);
 	return writer.take();
 }

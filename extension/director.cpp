@@ -60,10 +60,10 @@ void ride_director_main(Datum)
 	shared()->director_pid.store(MyProcPid);
 	shared()->director.store(compat::my_process_number());
 	boundary(
-		[]
-		{
-			ServerHost host;
-			Desk desk(host);
-			desk.run();
-		});
+	    []
+	    {
+		    ServerHost host;
+		    Desk desk(host);
+		    desk.run();
+	    });
 }

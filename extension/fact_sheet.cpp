@@ -36,9 +36,9 @@ constexpr const char *too_many = "the scenario asks for more than the facts file
 } // namespace
 
 FactSheet::FactSheet(const model::Scenario &scenario, const model::Vocabulary &vocabulary,
-					 std::vector<SeededObject> objects, std::map<std::string, std::uint32_t> databases)
-	: scenario_(scenario), vocabulary_(vocabulary), objects_(std::move(objects)), databases_(std::move(databases)),
-	  wants_(model::wants(scenario, vocabulary))
+                     std::vector<SeededObject> objects, std::map<std::string, std::uint32_t> databases)
+    : scenario_(scenario), vocabulary_(vocabulary), objects_(std::move(objects)), databases_(std::move(databases)),
+      wants_(model::wants(scenario, vocabulary))
 {
 	plan();
 }
@@ -56,7 +56,7 @@ std::uint32_t FactSheet::session_number(const std::string &name) const
 std::uint32_t FactSheet::group_number(const std::string &name) const
 {
 	const auto found = std::find_if(vocabulary_.groups.begin(), vocabulary_.groups.end(),
-									[&](const model::Group &group) { return group.name == name; });
+	                                [&](const model::Group &group) { return group.name == name; });
 	return static_cast<std::uint32_t>(found - vocabulary_.groups.begin());
 }
 
@@ -83,27 +83,30 @@ void FactSheet::plan_look(const model::Want &want, std::vector<std::size_t> &slo
 	{
 		case model::Sight::Kind::relation:
 			for (const SeededObject *object : objects_named(want.database, sight.relation))
-				slots.push_back(slot({.kind = SlotKind::read_relation, .database = object->database, .object = object->relation}));
+				slots.push_back(
+				    slot({.kind = SlotKind::read_relation, .database = object->database, .object = object->relation}));
 			break;
 		case model::Sight::Kind::group:
 			if (sight.relation.empty())
-				slots.push_back(slot({.kind = SlotKind::read_group, .database = want.database, .group = group_number(sight.name)}));
+				slots.push_back(
+				    slot({.kind = SlotKind::read_group, .database = want.database, .group = group_number(sight.name)}));
 			for (const SeededObject *object : objects_named(want.database, sight.relation))
 				slots.push_back(slot({.kind = SlotKind::read_group,
-									  .database = object->database,
-									  .object = object->relation,
-									  .group = group_number(sight.name)}));
+				                      .database = object->database,
+				                      .object = object->relation,
+				                      .group = group_number(sight.name)}));
 			break;
 		case model::Sight::Kind::function:
 			for (const auto &[database, oid] : databases_)
 				if (want.database.empty() || want.database == database)
-					slots.push_back(slot({.kind = SlotKind::read_function, .database = database, .function = sight.name}));
+					slots.push_back(
+					    slot({.kind = SlotKind::read_function, .database = database, .function = sight.name}));
 			break;
 		case model::Sight::Kind::error:
 			slots.push_back(slot({.kind = SlotKind::raised,
-								  .database = want.database,
-								  .sqlstate = packed(sight.sqlstate),
-								  .text = sight.word}));
+			                      .database = want.database,
+			                      .sqlstate = packed(sight.sqlstate),
+			                      .text = sight.word}));
 			break;
 		case model::Sight::Kind::app_log:
 			for (const auto &[database, oid] : databases_)
@@ -132,8 +135,8 @@ void FactSheet::plan()
 				}
 				else
 					for (const SeededObject *object : objects_named(want.database, want.object))
-						slots.push_back(
-							slot({.kind = SlotKind::changed, .database = object->database, .object = object->relation}));
+						slots.push_back(slot(
+						    {.kind = SlotKind::changed, .database = object->database, .object = object->relation}));
 				break;
 			case model::Want::Kind::signalled:
 				slots.push_back(slot({.kind = SlotKind::signalled, .object = session_number(want.object)}));
@@ -146,14 +149,15 @@ void FactSheet::plan()
 					slots.push_back(slot({.kind = SlotKind::attempted, .database = want.database, .text = want.tag}));
 				for (const SeededObject *object : objects_named(want.database, want.object))
 					slots.push_back(slot({.kind = SlotKind::attempted,
-										  .database = object->database,
-										  .object = object->relation,
-										  .text = want.tag}));
+					                      .database = object->database,
+					                      .object = object->relation,
+					                      .text = want.tag}));
 				break;
 			case model::Want::Kind::called:
 				for (const auto &[database, oid] : databases_)
 					if (want.database.empty() || want.database == database)
-						slots.push_back(slot({.kind = SlotKind::called, .database = database, .function = want.object}));
+						slots.push_back(
+						    slot({.kind = SlotKind::called, .database = database, .function = want.object}));
 				break;
 			case model::Want::Kind::did:
 				break; /* from the databases' logs */
@@ -168,7 +172,8 @@ void FactSheet::plan()
 void FactSheet::write(Facts &facts, Loop &loop, Secrets &secrets)
 {
 	if (slots_.size() > facts_max_slots || objects_.size() > facts_max_relations)
-		throw Failure("54000", too_many, std::to_string(slots_.size()) + " slots, " + std::to_string(objects_.size()) + " relations");
+		throw Failure("54000", too_many,
+		              std::to_string(slots_.size()) + " slots, " + std::to_string(objects_.size()) + " relations");
 	for (std::size_t i = 0; i < slots_.size(); ++i)
 	{
 		const Slot &from = slots_[i];
@@ -210,8 +215,8 @@ void FactSheet::write_members(Facts &facts, Loop &loop, Secrets &secrets)
 		std::string values;
 		const auto add = [&](std::size_t number, bool is_function, const std::string &name)
 		{
-			values += (values.empty() ? "(" : ", (") + std::to_string(number) + ", " + (is_function ? "true" : "false") +
-					  ", " + quote_value(name) + ")";
+			values += (values.empty() ? "(" : ", (") + std::to_string(number) + ", " +
+			          (is_function ? "true" : "false") + ", " + quote_value(name) + ")";
 		};
 		for (std::size_t group = 0; group < vocabulary_.groups.size(); ++group)
 		{
@@ -230,12 +235,13 @@ void FactSheet::write_members(Facts &facts, Loop &loop, Secrets &secrets)
 		const Watched watched(loop, link);
 		loop.connect(link, secrets.target(director_role, database, "ride", no_timeouts));
 		const Outcome found = loop.run(
-			link, {"SELECT w.n, w.f, o.oid FROM (VALUES " + values +
-					   ") w(n, f, name), LATERAL (SELECT to_regclass(w.name)::oid AS oid WHERE NOT w.f UNION ALL "
-					   "SELECT p.oid FROM pg_proc p JOIN pg_namespace s ON s.oid = p.pronamespace WHERE w.f AND "
-					   "s.nspname || '.' || p.proname = CASE WHEN w.name LIKE '%.%' THEN w.name ELSE 'pg_catalog.' || w.name END) o "
-					   "WHERE o.oid IS NOT NULL ORDER BY 1, 2, 3",
-				   {}});
+		    link,
+		    {"SELECT w.n, w.f, o.oid FROM (VALUES " + values +
+		         ") w(n, f, name), LATERAL (SELECT to_regclass(w.name)::oid AS oid WHERE NOT w.f UNION ALL "
+		         "SELECT p.oid FROM pg_proc p JOIN pg_namespace s ON s.oid = p.pronamespace WHERE w.f AND "
+		         "s.nspname || '.' || p.proname = CASE WHEN w.name LIKE '%.%' THEN w.name ELSE 'pg_catalog.' || w.name END) o "
+		         "WHERE o.oid IS NOT NULL ORDER BY 1, 2, 3",
+		     {}});
 		for (const Row &row : found.rows)
 		{
 			const std::size_t number = std::stoul(*row[0]);
@@ -299,7 +305,7 @@ void FactSheet::saw_app_log(Facts &facts, const std::vector<std::string> &databa
 	const std::uint64_t number = tick(&facts);
 	for (std::size_t i = 0; i < slots_.size(); ++i)
 		if (slots_[i].kind == SlotKind::read_app_log &&
-			std::find(databases.begin(), databases.end(), slots_[i].database) != databases.end())
+		    std::find(databases.begin(), databases.end(), slots_[i].database) != databases.end())
 			keep_first(&facts.slots[i].first, number);
 }
 

@@ -24,8 +24,8 @@ class FactSheet
 {
 public:
 	/* `databases`: OIDs of the scenario's databases and the decoy. */
-	FactSheet(const model::Scenario &scenario, const model::Vocabulary &vocabulary,
-			  std::vector<SeededObject> objects, std::map<std::string, std::uint32_t> databases);
+	FactSheet(const model::Scenario &scenario, const model::Vocabulary &vocabulary, std::vector<SeededObject> objects,
+	          std::map<std::string, std::uint32_t> databases);
 
 	/* Writes the questions: slots, seeded relations, group members. The facts must not be armed. */
 	void write(Facts &facts, Loop &loop, Secrets &secrets);

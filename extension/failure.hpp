@@ -16,7 +16,7 @@ class Failure : public std::runtime_error
 {
 public:
 	Failure(std::string state, std::string message, std::string more = {}, std::string mend = {})
-		: std::runtime_error(message), sqlstate(std::move(state)), detail(std::move(more)), hint(std::move(mend))
+	    : std::runtime_error(message), sqlstate(std::move(state)), detail(std::move(more)), hint(std::move(mend))
 	{
 	}
 

@@ -61,7 +61,7 @@ const char *format_argument(FunctionCallInfo fcinfo)
 	const char *const format = text_argument(fcinfo, 0);
 	if (strcmp(format, "text") != 0 && strcmp(format, "json") != 0 && strcmp(format, "junit") != 0)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("unknown format \"%s\"", format),
-						errhint("Formats are text, json and junit.")));
+		                errhint("Formats are text, json and junit.")));
 	return format;
 }
 
@@ -122,13 +122,14 @@ RIDE_FUNCTION(ride_mechanisms)
 
 RIDE_FUNCTION(ride_diagnose)
 {
-	return text_of({.kind = RequestKind::diagnose, .first = text_argument(fcinfo, 0), .second = text_argument(fcinfo, 1)});
+	return text_of(
+	    {.kind = RequestKind::diagnose, .first = text_argument(fcinfo, 0), .second = text_argument(fcinfo, 1)});
 }
 
 RIDE_FUNCTION(ride_undiagnose)
 {
 	return text_of(
-		{.kind = RequestKind::undiagnose, .first = text_argument(fcinfo, 0), .second = text_argument(fcinfo, 1)});
+	    {.kind = RequestKind::undiagnose, .first = text_argument(fcinfo, 0), .second = text_argument(fcinfo, 1)});
 }
 
 RIDE_FUNCTION(ride_diagnoses)

@@ -23,8 +23,8 @@ void put(char *to, std::size_t size, const char *from) noexcept
 void put_sqlstate(PlainFailure *failure, const char *state) noexcept
 {
 	failure->sqlstate = state != nullptr && strlen(state) == 5
-							? MAKE_SQLSTATE(state[0], state[1], state[2], state[3], state[4])
-							: ERRCODE_INTERNAL_ERROR;
+	                        ? MAKE_SQLSTATE(state[0], state[1], state[2], state[3], state[4])
+	                        : ERRCODE_INTERNAL_ERROR;
 }
 
 } // namespace
@@ -63,8 +63,8 @@ void describe_current_exception(PlainFailure *failure) noexcept
 void raise(const PlainFailure *failure)
 {
 	ereport(ERROR, (errcode(failure->sqlstate), errmsg_internal("%s", failure->message),
-					failure->detail[0] != '\0' ? errdetail_internal("%s", failure->detail) : 0,
-					failure->hint[0] != '\0' ? errhint("%s", failure->hint) : 0));
+	                failure->detail[0] != '\0' ? errdetail_internal("%s", failure->detail) : 0,
+	                failure->hint[0] != '\0' ? errhint("%s", failure->hint) : 0));
 	pg_unreachable();
 }
 
@@ -74,7 +74,7 @@ Failure take_server_error(MemoryContext context)
 	ErrorData *const error = CopyErrorData();
 	FlushErrorState();
 	Failure failure(unpack_sql_state(error->sqlerrcode), error->message != nullptr ? error->message : "",
-					error->detail != nullptr ? error->detail : "", error->hint != nullptr ? error->hint : "");
+	                error->detail != nullptr ? error->detail : "", error->hint != nullptr ? error->hint : "");
 	FreeErrorData(error);
 	return failure;
 }

@@ -85,12 +85,12 @@ char *build_verifier(const char *salt, int salt_length, const char *password)
 	char *verifier = nullptr;
 	CurrentResourceOwner = own;
 	always([&] { verifier = compat::scram_verifier(salt, salt_length, password); },
-		   [&]
-		   {
-			   CurrentResourceOwner = outer;
-			   ResourceOwnerRelease(own, RESOURCE_RELEASE_BEFORE_LOCKS, true, true);
-			   ResourceOwnerDelete(own);
-		   });
+	       [&]
+	       {
+		       CurrentResourceOwner = outer;
+		       ResourceOwnerRelease(own, RESOURCE_RELEASE_BEFORE_LOCKS, true, true);
+		       ResourceOwnerDelete(own);
+	       });
 	return verifier;
 }
 
@@ -139,11 +139,11 @@ bool ServerHost::take_request(const std::function<bool(RequestKind)> &wanted, Po
 		Request &request = shared()->requests[i];
 		RequestState expected = RequestState::posted;
 		if (request.state.load() != expected || !wanted(request.kind) ||
-			!request.state.compare_exchange_strong(expected, RequestState::working))
+		    !request.state.compare_exchange_strong(expected, RequestState::working))
 			continue;
-		*posted = {static_cast<int>(i),	   request.kind,	   request.first,
-				   request.second,		   request.number,	   request.pid,
-				   request.database,	   request.is_superuser != 0, request.is_oncall != 0};
+		*posted = {static_cast<int>(i),   request.kind, request.first,    request.second,
+		           request.number,        request.pid,  request.database, request.is_superuser != 0,
+		           request.is_oncall != 0};
 		return true;
 	}
 	return false;
@@ -160,14 +160,14 @@ void ServerHost::answer(int slot, const std::string &payload)
 	dsm_handle handle = DSM_HANDLE_INVALID;
 	if (!payload.empty())
 		guarded(
-			[&]
-			{
-				dsm_segment *const segment = dsm_create(payload.size(), 0);
-				memcpy(dsm_segment_address(segment), payload.data(), payload.size());
-				dsm_pin_segment(segment);
-				handle = dsm_segment_handle(segment);
-				dsm_detach(segment);
-			});
+		    [&]
+		    {
+			    dsm_segment *const segment = dsm_create(payload.size(), 0);
+			    memcpy(dsm_segment_address(segment), payload.data(), payload.size());
+			    dsm_pin_segment(segment);
+			    handle = dsm_segment_handle(segment);
+			    dsm_detach(segment);
+		    });
 	request.failed = 0;
 	request.segment = handle;
 	request.length = payload.size();
@@ -221,8 +221,9 @@ std::string ServerHost::verifier(const std::string &password)
 void ServerHost::set_own_secret(const std::string &verifier)
 {
 	const std::string name = director_role;
-	const std::string make = "DO $$ BEGIN CREATE ROLE " + name + " SUPERUSER LOGIN; EXCEPTION WHEN duplicate_object THEN "
-							 "NULL; END $$";
+	const std::string make = "DO $$ BEGIN CREATE ROLE " + name +
+	                         " SUPERUSER LOGIN; EXCEPTION WHEN duplicate_object THEN "
+	                         "NULL; END $$";
 	const std::string set = "ALTER ROLE " + name + " SUPERUSER LOGIN PASSWORD '" + verifier + "'";
 	const char *const statements[] = {make.c_str(), set.c_str()};
 	guarded([&] { run_as_server(statements, 2); });

@@ -21,7 +21,7 @@ namespace ride
 struct Socket
 {
 	int descriptor;
-	bool read, write;			  /* waited for */
+	bool read, write;                        /* waited for */
 	bool readable = false, writable = false; /* found */
 };
 

@@ -20,9 +20,9 @@ constexpr long patience_ms = 2000; /* how long the on-call's open transactions a
 } // namespace
 
 Incident::Incident(Loop &loop, Secrets &secrets, Store &store, Journal &journal, Provision &provision,
-				   const model::Catalogue &catalogue, Attempt attempt)
-	: loop_(loop), secrets_(secrets), store_(store), journal_(journal), provision_(provision), catalogue_(catalogue),
-	  attempt_(std::move(attempt)), scenario_(catalogue.load(attempt_.id, attempt_.seed)), objects_(store.objects())
+                   const model::Catalogue &catalogue, Attempt attempt)
+    : loop_(loop), secrets_(secrets), store_(store), journal_(journal), provision_(provision), catalogue_(catalogue),
+      attempt_(std::move(attempt)), scenario_(catalogue.load(attempt_.id, attempt_.seed)), objects_(store.objects())
 {
 }
 
@@ -38,7 +38,7 @@ void Incident::publish_facts()
 	{
 		if (all.count(database.name) == 0)
 			throw Failure(sqlstate::not_in_prerequisite_state, "database \"" + database.name + "\" is gone", {},
-						  "Reset the sandbox, or call ride.stop() and start again.");
+			              "Reset the sandbox, or call ride.stop() and start again.");
 		databases[database.name] = all.at(database.name);
 	}
 	std::map<std::uint32_t, std::string> names;
@@ -79,24 +79,25 @@ void Incident::open_sessions()
 				if (number == facts_max_clients)
 					throw Failure("54000", "the scenario has more clients than the facts file has room for");
 				clients_.push_back(std::make_unique<Client>(
-					loop_, session, i, database,
-					secrets_.target(session.role, database, session.application_name, no_timeouts),
-					&facts.clients[number++], [this, i] { return sheet_->ended(loop_.host().facts(), i) != 0; },
-					[this](const LogLine &line) { journal_.log(line); }));
+				    loop_, session, i, database,
+				    secrets_.target(session.role, database, session.application_name, no_timeouts),
+				    &facts.clients[number++], [this, i] { return sheet_->ended(loop_.host().facts(), i) != 0; },
+				    [this](const LogLine &line) { journal_.log(line); }));
 				opened.push_back(clients_.back().get());
 				opened.back()->start();
 			}
 		facts.clients_used = static_cast<std::uint32_t>(number);
 		const bool ready = loop_.until(
-			[&]
-			{
-				return std::all_of(opened.begin(), opened.end(), [](const Client *client)
-								   { return client->ready() || client->phase() == Client::Phase::gone; });
-			},
-			first_ms);
+		    [&]
+		    {
+			    return std::all_of(opened.begin(), opened.end(),
+			                       [](const Client *client)
+			                       { return client->ready() || client->phase() == Client::Phase::gone; });
+		    },
+		    first_ms);
 		if (!ready && !armed_)
 			throw Failure(sqlstate::not_in_prerequisite_state, "session " + session.name + " does not come up",
-						  opened.front()->latest_message());
+			              opened.front()->latest_message());
 		if (!armed_)
 			run_setups_after(session.name);
 	}
@@ -134,7 +135,7 @@ void Incident::prove()
 	} while (!missing.empty() && loop_.now_ms() < deadline);
 	if (!missing.empty())
 		throw Failure(sqlstate::not_in_prerequisite_state, "the fault of " + scenario_.id + " did not land",
-					  "This proof does not hold: " + missing + ".", "Run `ride scenario exam` on it; it is broken.");
+		              "This proof does not hold: " + missing + ".", "Run `ride scenario exam` on it; it is broken.");
 
 	const std::vector<Question> questions = judged_questions();
 	probes_->remember(questions);
@@ -143,11 +144,11 @@ void Incident::prove()
 	for (const model::FixItem &item : scenario_.fix)
 		if (answers[next++])
 			throw Failure(sqlstate::not_in_prerequisite_state, "the fault of " + scenario_.id + " did not land",
-						  "Fix item " + item.id + " holds before anyone has repaired anything.");
+			              "Fix item " + item.id + " holds before anyone has repaired anything.");
 	for (const model::TrapItem &item : scenario_.traps)
 		if (item.probe && answers[next++])
 			throw Failure(sqlstate::not_in_prerequisite_state, "the fault of " + scenario_.id + " did not land",
-						  "Trap " + item.id + " is sprung before anyone has done anything.");
+			              "Trap " + item.id + " is sprung before anyone has done anything.");
 }
 
 void Incident::arm(bool fresh)
@@ -214,15 +215,16 @@ model::DeclaredPair Incident::parse(const std::string &mechanism, const std::str
 	const model::Mechanism *const known = catalogue_.vocabulary().mechanism(mechanism);
 	if (known == nullptr)
 		throw Failure(sqlstate::undefined_object, "mechanism \"" + mechanism + "\" is not known", {},
-					  "SELECT * FROM ride.mechanisms() lists them.");
+		              "SELECT * FROM ride.mechanisms() lists them.");
 	std::string name = culprit;
 	if (!name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char c) { return c >= '0' && c <= '9'; }))
 	{
-		const auto client = std::find_if(clients_.begin(), clients_.end(), [&](const std::unique_ptr<Client> &one)
-										 { return std::to_string(one->pid()) == name; });
+		const auto client =
+		    std::find_if(clients_.begin(), clients_.end(),
+		                 [&](const std::unique_ptr<Client> &one) { return std::to_string(one->pid()) == name; });
 		if (client == clients_.end())
 			throw Failure(sqlstate::undefined_object, "no application session has pid " + name, {},
-						  "Name the session by its application_name: session:NAME.");
+			              "Name the session by its application_name: session:NAME.");
 		name = "session:" + (*client)->session().name;
 	}
 	try
@@ -232,8 +234,8 @@ model::DeclaredPair Incident::parse(const std::string &mechanism, const std::str
 	catch (const std::invalid_argument &unknown)
 	{
 		throw Failure(sqlstate::undefined_object, unknown.what(), {},
-					  "A culprit is a database, database.table, database.table.column, session:NAME, a pid, role:NAME, "
-					  "slot:NAME or setting:NAME.");
+		              "A culprit is a database, database.table, database.table.column, session:NAME, a pid, role:NAME, "
+		              "slot:NAME or setting:NAME.");
 	}
 }
 

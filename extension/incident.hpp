@@ -25,7 +25,7 @@ class Incident
 {
 public:
 	Incident(Loop &loop, Secrets &secrets, Store &store, Journal &journal, Provision &provision,
-			 const model::Catalogue &catalogue, Attempt attempt);
+	         const model::Catalogue &catalogue, Attempt attempt);
 	~Incident();
 
 	/* Starts the sessions and lets the recording begin. `fresh`: prove that the fault has landed and that nothing is

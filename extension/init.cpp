@@ -12,9 +12,9 @@
 extern "C"
 {
 #ifdef PG_MODULE_MAGIC_EXT
-PG_MODULE_MAGIC_EXT(.name = "ride", .version = RIDE_VERSION);
+	PG_MODULE_MAGIC_EXT(.name = "ride", .version = RIDE_VERSION);
 #else
-PG_MODULE_MAGIC;
+	PG_MODULE_MAGIC;
 #endif
 
 	PGDLLEXPORT void _PG_init(void);
@@ -24,15 +24,15 @@ PG_MODULE_MAGIC;
 void _PG_init(void)
 {
 	ride::boundary(
-		[]
-		{
-			if (!process_shared_preload_libraries_in_progress)
-				return;
-			ride::settings::define();
-			if (!ride::settings::sandbox)
-				return;
-			ride::install_shared_memory();
-			ride::install_hooks();
-			ride::register_director();
-		});
+	    []
+	    {
+		    if (!process_shared_preload_libraries_in_progress)
+			    return;
+		    ride::settings::define();
+		    if (!ride::settings::sandbox)
+			    return;
+		    ride::install_shared_memory();
+		    ride::install_hooks();
+		    ride::register_director();
+	    });
 }

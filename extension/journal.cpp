@@ -58,8 +58,8 @@ void Journal::open(const Target &target)
 void Journal::log(const LogLine &line)
 {
 	lines_.push_back("(clock_timestamp(), " + quote_value(line.application) + ", " + quote_value(line.database) + ", " +
-					 (line.sqlstate.empty() ? "NULL" : quote_value(line.sqlstate)) + ", " + quote_value(line.message) +
-					 ")");
+	                 (line.sqlstate.empty() ? "NULL" : quote_value(line.sqlstate)) + ", " + quote_value(line.message) +
+	                 ")");
 }
 
 std::string Journal::database_name(std::uint32_t oid) const
@@ -75,15 +75,19 @@ void Journal::drain()
 	{
 		if (event.kind == TimelineKind::outcome)
 		{
-			outcomes_.push_back("(" + std::to_string(event.pid) + ", " + std::to_string(event.transaction) + "::bigint, " +
-								(event.committed != 0 ? "true" : "false") + ")");
+			outcomes_.push_back("(" + std::to_string(event.pid) + ", " + std::to_string(event.transaction) +
+			                    "::bigint, " + (event.committed != 0 ? "true" : "false") + ")");
 			continue;
 		}
 		statements_.push_back("(timestamptz '2000-01-01 00:00:00+00' + " + std::to_string(event.at) +
-							  " * interval '1 microsecond', " + std::to_string(event.pid) + ", " +
-							  std::to_string(event.transaction) + ", " + quote_value(database_name(event.database)) +
-							  ", " + quote_value(whole_utf8(event.tag)) + ", " + quote_value(whole_utf8(event.object)) +
-							  ", " + (event.settled == 0 ? "NULL" : event.committed != 0 ? "true" : "false") + ")");
+		                      " * interval '1 microsecond', " + std::to_string(event.pid) + ", " +
+		                      std::to_string(event.transaction) + ", " + quote_value(database_name(event.database)) +
+		                      ", " + quote_value(whole_utf8(event.tag)) + ", " + quote_value(whole_utf8(event.object)) +
+		                      ", " +
+		                      (event.settled == 0     ? "NULL"
+		                       : event.committed != 0 ? "true"
+		                                              : "false") +
+		                      ")");
 	}
 	drained_ms_ = loop_.now_ms();
 }
@@ -98,16 +102,17 @@ long Journal::step()
 	{
 		/* statements before the outcomes that settle them */
 		if (!lines_.empty())
-			link_.send({"INSERT INTO app_log (at, application, database, sqlstate, message) VALUES " + joined(lines_), {}});
+			link_.send(
+			    {"INSERT INTO app_log (at, application, database, sqlstate, message) VALUES " + joined(lines_), {}});
 		else if (!statements_.empty())
 			link_.send({"INSERT INTO timeline (at, pid, transaction, database, kind, object, committed) VALUES " +
-							joined(statements_),
-						{}});
+			                joined(statements_),
+			            {}});
 		else if (!outcomes_.empty())
 			link_.send({"UPDATE timeline t SET committed = o.committed FROM (VALUES " + joined(outcomes_) +
-							") o(pid, transaction, committed) WHERE t.pid = o.pid AND t.transaction = o.transaction "
-							"AND t.committed IS NULL",
-						{}});
+			                ") o(pid, transaction, committed) WHERE t.pid = o.pid AND t.transaction = o.transaction "
+			                "AND t.committed IS NULL",
+			            {}});
 	}
 	return drain_every_ms;
 }
@@ -116,12 +121,12 @@ void Journal::flush()
 {
 	drain();
 	loop_.until(
-		[&]
-		{
-			step();
-			return link_.state() == Link::State::idle && lines_.empty() && statements_.empty() && outcomes_.empty();
-		},
-		10000);
+	    [&]
+	    {
+		    step();
+		    return link_.state() == Link::State::idle && lines_.empty() && statements_.empty() && outcomes_.empty();
+	    },
+	    10000);
 }
 
 void Journal::forget()

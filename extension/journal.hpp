@@ -45,9 +45,9 @@ private:
 	Link link_;
 	Watched watched_;
 	std::map<std::uint32_t, std::string> names_;
-	std::vector<std::string> lines_;	  /* rows of app_log, as VALUES */
+	std::vector<std::string> lines_;      /* rows of app_log, as VALUES */
 	std::vector<std::string> statements_; /* rows of timeline */
-	std::vector<std::string> outcomes_;	  /* (pid, transaction, committed) */
+	std::vector<std::string> outcomes_;   /* (pid, transaction, committed) */
 	std::int64_t drained_ms_ = 0;
 };
 

@@ -72,8 +72,8 @@ void Loop::connect(Link &link, const Target &target)
 	until([&] { return (outcome = link.take()).has_value(); }, command_limit_ms);
 	if (!outcome || !outcome->ok)
 		throw Failure(outcome ? outcome->sqlstate : sqlstate::connection_failure,
-					  "the director cannot connect to database \"" + target.database + "\" as " + target.role,
-					  outcome ? outcome->message : "no answer");
+		              "the director cannot connect to database \"" + target.database + "\" as " + target.role,
+		              outcome ? outcome->message : "no answer");
 }
 
 Outcome Loop::ask(Link &link, const Command &command)

@@ -37,12 +37,12 @@ struct Lane
 	Outcome connected; /* what became of connecting */
 	bool is_connected = false;
 
-	std::size_t script = 0;		   /* which is running */
-	std::size_t command = 0;	   /* and what of it */
-	std::int64_t since_ms = 0;	   /* when that began */
-	std::int64_t asked_ms = 0;	   /* when on_slow was asked about it last */
+	std::size_t script = 0;    /* which is running */
+	std::size_t command = 0;   /* and what of it */
+	std::int64_t since_ms = 0; /* when that began */
+	std::int64_t asked_ms = 0; /* when on_slow was asked about it last */
 	bool finished = false;
-	bool stopped = false;		   /* given up by on_slow: the rest has no outcomes */
+	bool stopped = false; /* given up by on_slow: the rest has no outcomes */
 };
 
 class Loop

@@ -67,12 +67,26 @@ void Link::open(const Target &target)
 {
 	close();
 	const std::string port = std::to_string(target.port);
-	const char *const names[] = {"host",			 "port",		"dbname",	   "user",	   "password",
-								 "application_name", "options",		"sslmode",	   "gssencmode", "client_encoding",
-								 "passfile",		 "connect_timeout", nullptr};
-	const char *const values[] = {target.socket_folder.c_str(), port.c_str(), target.database.c_str(),
-								  target.role.c_str(), target.password.c_str(), target.application_name.c_str(),
-								  target.options.c_str(), "disable", "disable", "UTF8", "/dev/null", "0", nullptr};
+	const char *const names[] = {"host",       "port",
+	                             "dbname",     "user",
+	                             "password",   "application_name",
+	                             "options",    "sslmode",
+	                             "gssencmode", "client_encoding",
+	                             "passfile",   "connect_timeout",
+	                             nullptr};
+	const char *const values[] = {target.socket_folder.c_str(),
+	                              port.c_str(),
+	                              target.database.c_str(),
+	                              target.role.c_str(),
+	                              target.password.c_str(),
+	                              target.application_name.c_str(),
+	                              target.options.c_str(),
+	                              "disable",
+	                              "disable",
+	                              "UTF8",
+	                              "/dev/null",
+	                              "0",
+	                              nullptr};
 	running_ = {};
 	finished_.reset();
 	last_fatal_ = {};
@@ -110,7 +124,7 @@ void Link::send(const Command &command)
 		for (const std::string &parameter : command.parameters)
 			values.push_back(parameter.c_str());
 		sent = PQsendQueryParams(connection_, command.sql.c_str(), static_cast<int>(values.size()), nullptr,
-								 values.data(), nullptr, nullptr, 0);
+		                         values.data(), nullptr, nullptr, 0);
 	}
 	if (sent == 0)
 	{
@@ -180,9 +194,9 @@ void Link::collect(pg_result *result)
 			Row fields;
 			for (int column = 0; column < PQnfields(result); ++column)
 				fields.push_back(PQgetisnull(result, row, column) != 0
-									 ? Field()
-									 : Field(std::string(PQgetvalue(result, row, column),
-														 static_cast<std::size_t>(PQgetlength(result, row, column)))));
+				                     ? Field()
+				                     : Field(std::string(PQgetvalue(result, row, column),
+				                                         static_cast<std::size_t>(PQgetlength(result, row, column)))));
 			running_.rows.push_back(std::move(fields));
 		}
 		return;

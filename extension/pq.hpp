@@ -32,7 +32,7 @@ struct Command
 {
 	std::string sql;
 	std::vector<std::string> parameters; /* none: the simple protocol, several statements allowed */
-	bool previous_is_parameter = false;	 /* in a script: $1 is what the command before returned */
+	bool previous_is_parameter = false;  /* in a script: $1 is what the command before returned */
 };
 
 /* What became of a command. */

@@ -18,7 +18,7 @@ bool says_nothing(const Outcome &outcome)
 {
 	const std::string kind = outcome.sqlstate.substr(0, 2);
 	return outcome.lost || outcome.sqlstate == "55P03" || outcome.sqlstate == "57014" || kind == "53" || kind == "08" ||
-		   kind == "40" || outcome.sqlstate.substr(0, 3) == "57P";
+	       kind == "40" || outcome.sqlstate.substr(0, 3) == "57P";
 }
 
 /* An answer as one text, so that it can be remembered and compared. */
@@ -71,14 +71,14 @@ void Probes::cannot_say(const std::string &what, const ScriptPlace &place, const
 	const auto blockers = asked.blockers.find(place.lane);
 	if (blockers != asked.blockers.end() && !blockers->second.empty())
 		throw Failure(sqlstate::object_in_use, "no score: " + blockers->second.front().text() + ", is in the way",
-					  "It holds a lock that a check of " + what + " waits for.",
-					  "COMMIT or ROLLBACK in that session, or end it, then ask again.");
+		              "It holds a lock that a check of " + what + " waits for.",
+		              "COMMIT or ROLLBACK in that session, or end it, then ask again.");
 	const Outcome *failed = place.lane->is_connected ? nullptr : &place.lane->connected;
 	if (place.lane->is_connected && place.script < place.lane->scripts.size() &&
-		!place.lane->scripts[place.script].outcomes.empty())
+	    !place.lane->scripts[place.script].outcomes.empty())
 		failed = &place.lane->scripts[place.script].outcomes.back();
 	throw Failure(sqlstate::object_in_use, "no score: a check of " + what + " did not come to an end",
-				  failed != nullptr ? failed->message : "It took too long.", "Ask again when the server is less busy.");
+	              failed != nullptr ? failed->message : "It took too long.", "Ask again when the server is less busy.");
 }
 
 bool Probes::state_holds(const model::Probe &probe, const std::string &database, bool when_gone, Asked &asked)
@@ -116,7 +116,8 @@ bool Probes::replay_holds(const model::Session &session, const std::string &data
 			return false;
 		}
 		const bool is_statement = i >= 1 && i <= session.run.size();
-		if (is_statement && !same_effect(outcomes[i].tag, store_.remembered(tag_key(session, database, i - 1)).value_or(Field())))
+		if (is_statement &&
+		    !same_effect(outcomes[i].tag, store_.remembered(tag_key(session, database, i - 1)).value_or(Field())))
 			return false;
 	}
 	if (outcomes.size() != place.length)
@@ -135,9 +136,9 @@ bool Probes::client_holds(const model::Probe &probe, const Client &client, const
 		const std::string who = client.session().name + " in " + client.database();
 		if (seen.roots.empty())
 			throw Failure(sqlstate::object_in_use, "no score: " + who + " gives no answer", {},
-						  "Ask again when the server is less busy.");
+			              "Ask again when the server is less busy.");
 		throw Failure(sqlstate::object_in_use, "no score: " + seen.roots.front().text() + ", is in the way",
-					  who + " waits for it.", "COMMIT or ROLLBACK in that session, or end it, then ask again.");
+		              who + " waits for it.", "COMMIT or ROLLBACK in that session, or end it, then ask again.");
 	}
 	switch (probe.condition)
 	{
@@ -145,20 +146,19 @@ bool Probes::client_holds(const model::Probe &probe, const Client &client, const
 			return fresh && client.latest_sqlstate().empty() && client.streak() >= probe.rounds;
 		case Condition::failing:
 			return fresh && !client.latest_sqlstate().empty() && client.streak() >= probe.rounds &&
-				   (probe.sqlstate.empty() || probe.sqlstate == client.latest_sqlstate());
+			       (probe.sqlstate.empty() || probe.sqlstate == client.latest_sqlstate());
 		case Condition::waiting:
 			return seen.waits &&
-				   (probe.waiting_for.empty() ||
-					std::any_of(seen.roots.begin(), seen.roots.end(),
-								[&](const Blocker &root)
-								{
-									return std::any_of(clients_.begin(), clients_.end(),
-													   [&](const std::unique_ptr<Client> &other)
-													   {
-														   return other->pid() == root.pid &&
-																  other->session().name == probe.waiting_for;
-													   });
-								}));
+			       (probe.waiting_for.empty() ||
+			        std::any_of(seen.roots.begin(), seen.roots.end(),
+			                    [&](const Blocker &root)
+			                    {
+				                    return std::any_of(clients_.begin(), clients_.end(),
+				                                       [&](const std::unique_ptr<Client> &other) {
+					                                       return other->pid() == root.pid &&
+					                                              other->session().name == probe.waiting_for;
+				                                       });
+			                    }));
 		case Condition::gone:
 			break;
 	}
@@ -166,7 +166,7 @@ bool Probes::client_holds(const model::Probe &probe, const Client &client, const
 }
 
 bool Probes::session_holds(const model::Probe &probe, const model::Session &session, const std::string &database,
-						   bool any_client, bool proved, Asked &asked)
+                           bool any_client, bool proved, Asked &asked)
 {
 	if (proved && probe.condition == model::SessionCondition::working && !replay_holds(session, database, asked))
 		return false;
@@ -228,8 +228,8 @@ void Probes::remember(const std::vector<Question> &questions)
 		const std::vector<Outcome> &outcomes = place.lane->scripts[place.script].outcomes;
 		if (outcomes.size() != place.length || !outcomes.back().ok)
 			throw Failure(outcomes.empty() || outcomes.back().ok ? sqlstate::internal_error : outcomes.back().sqlstate,
-						  "a `changed` probe cannot be asked in " + key.second,
-						  outcomes.empty() ? "" : outcomes.back().message, "Correct the query: " + key.first->query);
+			              "a `changed` probe cannot be asked in " + key.second,
+			              outcomes.empty() ? "" : outcomes.back().message, "Correct the query: " + key.first->query);
 		store_.remember(changed_key(*key.first, key.second), serialized(outcomes.back()));
 	}
 	/* a statement that fails in one database is held to what it does in another */

@@ -15,21 +15,21 @@ namespace ride
 namespace
 {
 
-constexpr long slow_ms = 60;		/* after that we ask who is in the way */
-constexpr long patience_ms = 2000;	/* how long anyone else may be in the way */
-constexpr long question_ms = 8000;	/* the longest that one question may take */
-constexpr long round_ms = 5000;		/* the longest that we wait for a live session's next round */
-constexpr long blocked_ms = 150;	/* a statement that runs that long may be waiting for a lock */
+constexpr long slow_ms = 60;       /* after that we ask who is in the way */
+constexpr long patience_ms = 2000; /* how long anyone else may be in the way */
+constexpr long question_ms = 8000; /* the longest that one question may take */
+constexpr long round_ms = 5000;    /* the longest that we wait for a live session's next round */
+constexpr long blocked_ms = 150;   /* a statement that runs that long may be waiting for a lock */
 
 /* The frame of a check: nothing the on-call can set or make takes part in it. */
 constexpr const char *frame =
-	"-c search_path=pg_catalog -c row_security=off -c restrict_nonsystem_relation_kind=view,foreign-table "
-	"-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c statement_timeout=9000 -c lock_timeout=0 "
-	"-c client_min_messages=error -c DateStyle=ISO -c IntervalStyle=postgres -c TimeZone=UTC -c bytea_output=hex "
-	"-c extra_float_digits=1 -c jit=off -c max_parallel_workers_per_gather=0 -c check_function_bodies=off";
+    "-c search_path=pg_catalog -c row_security=off -c restrict_nonsystem_relation_kind=view,foreign-table "
+    "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c statement_timeout=9000 -c lock_timeout=0 "
+    "-c client_min_messages=error -c DateStyle=ISO -c IntervalStyle=postgres -c TimeZone=UTC -c bytea_output=hex "
+    "-c extra_float_digits=1 -c jit=off -c max_parallel_workers_per_gather=0 -c check_function_bodies=off";
 
 constexpr const char *acts_query = "SELECT act, tag, coalesce(object_schema, ''), coalesce(object_name, ''), "
-								   "coalesce(object, 0) FROM ride.ddl_log ORDER BY act";
+                                   "coalesce(object, 0) FROM ride.ddl_log ORDER BY act";
 
 bool is_word(char c)
 {
@@ -51,16 +51,16 @@ bool has_word(const std::string &text, const std::string &word)
 } // namespace
 
 Probes::Probes(Loop &loop, Secrets &secrets, Store &store, const model::Scenario &scenario, Clients &clients,
-			   std::vector<SeededObject> objects)
-	: loop_(loop), secrets_(secrets), store_(store), scenario_(scenario), clients_(clients),
-	  objects_(std::move(objects)), blockers_(loop, store.link())
+               std::vector<SeededObject> objects)
+    : loop_(loop), secrets_(secrets), store_(store), scenario_(scenario), clients_(clients),
+      objects_(std::move(objects)), blockers_(loop, store.link())
 {
 }
 
 const model::Session &Probes::session_named(const std::string &name) const
 {
 	return *std::find_if(scenario_.sessions.begin(), scenario_.sessions.end(),
-						 [&](const model::Session &session) { return session.name == name; });
+	                     [&](const model::Session &session) { return session.name == name; });
 }
 
 bool Probes::is_simulated(int pid) const
@@ -86,7 +86,7 @@ void Probes::add_state(const model::Probe &probe, const std::string &database, A
 	std::unique_ptr<Lane> &lane = asked.lanes["state " + database + " " + probe.role];
 	if (!lane)
 		lane = std::make_unique<Lane>(by_checker ? secrets_.target(checker_role, database, "ride", frame)
-												 : secrets_.target(probe.role, database, "ride", no_timeouts));
+		                                         : secrets_.target(probe.role, database, "ride", no_timeouts));
 	Script script;
 	ScriptPlace place{lane.get(), lane->scripts.size(), 0, 0};
 	script.commands.push_back({"ROLLBACK", {}});
@@ -98,9 +98,10 @@ void Probes::add_state(const model::Probe &probe, const std::string &database, A
 		for (const std::string &table : tables_named(probe, database))
 		{
 			script.commands.push_back({"LOCK TABLE ONLY " + table + " IN ACCESS SHARE MODE", {}});
-			kinds += (kinds.empty() ? "" : " AND ") + ("coalesce((SELECT relkind IN ('r', 'p') FROM pg_class WHERE oid = "
-													   "to_regclass(" +
-													   quote_value(table) + ")), false)");
+			kinds +=
+			    (kinds.empty() ? "" : " AND ") + ("coalesce((SELECT relkind IN ('r', 'p') FROM pg_class WHERE oid = "
+			                                      "to_regclass(" +
+			                                      quote_value(table) + ")), false)");
 		}
 		if (!kinds.empty())
 		{
@@ -189,24 +190,24 @@ void Probes::visit(Asked &asked)
 	for (auto &[key, lane] : asked.lanes)
 		lanes.push_back(lane.get());
 	loop_.run_lanes(lanes, slow_ms,
-					[&](Lane &lane)
-					{
-						if (lane.link.state() != Link::State::busy)
-						{
-							lane.stopped = loop_.now_ms() - lane.since_ms > patience_ms;
-							return;
-						}
-						std::vector<Blocker> roots = blockers_.roots(lane.link.pid());
-						const bool own = std::any_of(roots.begin(), roots.end(),
-													 [&](const Blocker &root) { return is_simulated(root.pid); });
-						const std::int64_t waited = loop_.now_ms() - lane.since_ms;
-						lane.stopped = own || waited > (roots.empty() ? question_ms : patience_ms);
-						if (!lane.stopped)
-							return;
-						blockers_.cancel(lane.link.pid());
-						asked.blocked_by_incident[&lane] = own;
-						asked.blockers[&lane] = std::move(roots);
-					});
+	                [&](Lane &lane)
+	                {
+		                if (lane.link.state() != Link::State::busy)
+		                {
+			                lane.stopped = loop_.now_ms() - lane.since_ms > patience_ms;
+			                return;
+		                }
+		                std::vector<Blocker> roots = blockers_.roots(lane.link.pid());
+		                const bool own = std::any_of(roots.begin(), roots.end(),
+		                                             [&](const Blocker &root) { return is_simulated(root.pid); });
+		                const std::int64_t waited = loop_.now_ms() - lane.since_ms;
+		                lane.stopped = own || waited > (roots.empty() ? question_ms : patience_ms);
+		                if (!lane.stopped)
+			                return;
+		                blockers_.cancel(lane.link.pid());
+		                asked.blocked_by_incident[&lane] = own;
+		                asked.blockers[&lane] = std::move(roots);
+	                });
 }
 
 /* Each live client is given the time for one new round, or is found to wait for someone. */
@@ -223,20 +224,20 @@ void Probes::await_rounds(Asked &asked)
 			return false;
 		seen.roots = blockers_.roots(client.pid());
 		seen.waits = std::any_of(seen.roots.begin(), seen.roots.end(),
-								 [&](const Blocker &root) { return is_simulated(root.pid); });
+		                         [&](const Blocker &root) { return is_simulated(root.pid); });
 		return seen.waits;
 	};
 	loop_.until(
-		[&]
-		{
-			bool all = true;
-			for (auto &[client, seen] : asked.seen)
-				all = settled(*const_cast<Client *>(client), seen) && all;
-			if (!all)
-				loop_.turn(10);
-			return all;
-		},
-		round_ms);
+	    [&]
+	    {
+		    bool all = true;
+		    for (auto &[client, seen] : asked.seen)
+			    all = settled(*const_cast<Client *>(client), seen) && all;
+		    if (!all)
+			    loop_.turn(10);
+		    return all;
+	    },
+	    round_ms);
 }
 
 std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool proved)
@@ -256,7 +257,7 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 			cannot_say(database, place, asked);
 		for (const Row &row : outcomes.back().rows)
 			acts_.push_back({std::stoull(*row[0]), database, *row[1], *row[2], *row[3],
-							 static_cast<std::uint32_t>(std::stoul(*row[4]))});
+			                 static_cast<std::uint32_t>(std::stoul(*row[4]))});
 	}
 	std::vector<bool> answers;
 	for (const Question &question : questions)

@@ -45,7 +45,7 @@ class Probes
 {
 public:
 	Probes(Loop &loop, Secrets &secrets, Store &store, const model::Scenario &scenario, Clients &clients,
-		   std::vector<SeededObject> objects);
+	       std::vector<SeededObject> objects);
 
 	/* Answers all of them. `proved`: a working session must also pass a replay (scoring does, arming does not). */
 	std::vector<bool> ask(const std::vector<Question> &questions, bool proved);
@@ -69,7 +69,7 @@ private:
 	bool evaluate(const model::Probe &probe, bool any_database, bool proved, Asked &asked);
 	bool state_holds(const model::Probe &probe, const std::string &database, bool when_gone, Asked &asked);
 	bool session_holds(const model::Probe &probe, const model::Session &session, const std::string &database,
-					   bool any_client, bool proved, Asked &asked);
+	                   bool any_client, bool proved, Asked &asked);
 	bool client_holds(const model::Probe &probe, const Client &client, const Seen &seen) const;
 	bool replay_holds(const model::Session &session, const std::string &database, Asked &asked);
 	[[noreturn]] void cannot_say(const std::string &what, const ScriptPlace &place, const Asked &asked) const;

@@ -20,8 +20,8 @@ struct ScriptPlace
 {
 	Lane *lane = nullptr;
 	std::size_t script = 0;
-	std::size_t kind_at = 0;  /* which outcome tells whether the named relations are tables; 0: none was named */
-	std::size_t length = 0;	  /* how many outcomes a script that ran to its end has */
+	std::size_t kind_at = 0; /* which outcome tells whether the named relations are tables; 0: none was named */
+	std::size_t length = 0;  /* how many outcomes a script that ran to its end has */
 };
 
 /* What a client turned out to be doing. */

@@ -58,7 +58,10 @@ void Provision::prepare_server()
 		loop_.run(admin(), {"REVOKE ALL ON DATABASE " + quote_name(name) + " FROM PUBLIC", {}});
 	extend("template1");
 	extend(decoy_database);
-	loop_.run(admin(), {"GRANT CONNECT ON DATABASE " + quote_name(decoy_database) + " TO " + quote_name(checker_role), {}});
+	loop_.run(admin(),
+	          {"GRANT CONNECT ON DATABASE " + quote_name(decoy_database) + " TO " + quote_name(checker_role), {}});
+	/* on a server's first start this session is older than the settings that keep it out of the on-call's sight */
+	admin_.close();
 }
 
 /* The extension, and pg_stat_statements where the server has it loaded. */
@@ -69,8 +72,8 @@ void Provision::extend(const std::string &database)
 	loop_.connect(link, secrets_.target(director_role, database, application, server_options()));
 	loop_.run(link, {"CREATE EXTENSION IF NOT EXISTS ride", {}});
 	loop_.run(link, {"GRANT USAGE ON SCHEMA ride TO " + quote_name(checker_role) +
-						 "; GRANT SELECT ON ride.ddl_log TO " + quote_name(checker_role),
-					 {}});
+	                     "; GRANT SELECT ON ride.ddl_log TO " + quote_name(checker_role),
+	                 {}});
 	const std::string loaded = loop_.run(link, {"SELECT current_setting('shared_preload_libraries')", {}}).value();
 	if (loaded.find("pg_stat_statements") == std::string::npos)
 		return;
@@ -81,13 +84,15 @@ void Provision::extend(const std::string &database)
 
 void Provision::make_oncall(const model::Scenario &scenario)
 {
-	make_role(oncall_role, "NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS INHERIT LOGIN CONNECTION LIMIT " +
-							   std::to_string(oncall_connections));
+	make_role(oncall_role,
+	          "NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS INHERIT LOGIN CONNECTION LIMIT " +
+	              std::to_string(oncall_connections));
 	std::string grants = "GRANT pg_monitor, pg_signal_backend";
 	for (const std::string &name : scenario.roles)
 		grants += ", " + quote_name(name);
 	loop_.run(admin(), {grants + " TO " + quote_name(oncall_role), {}});
-	loop_.run(admin(), {"GRANT CONNECT ON DATABASE " + quote_name(decoy_database) + " TO " + quote_name(oncall_role), {}});
+	loop_.run(admin(),
+	          {"GRANT CONNECT ON DATABASE " + quote_name(decoy_database) + " TO " + quote_name(oncall_role), {}});
 }
 
 void Provision::make_database(const model::Database &database, const model::Scenario &scenario)
@@ -97,11 +102,11 @@ void Provision::make_database(const model::Database &database, const model::Scen
 	std::string connect;
 	for (const std::string &role : scenario.roles)
 		connect += quote_name(role) + ", ";
-	loop_.run(admin(), {"COMMENT ON DATABASE " + name + " IS " + quote_value(planted_mark) + "; REVOKE ALL ON DATABASE " +
-							name + " FROM PUBLIC; GRANT CONNECT ON DATABASE " + name + " TO " + connect +
-							quote_name(oncall_role) + ", " + quote_name(checker_role) + "; GRANT CREATE, TEMPORARY ON DATABASE " +
-							name + " TO " + quote_name(oncall_role),
-						{}});
+	loop_.run(admin(), {"COMMENT ON DATABASE " + name + " IS " + quote_value(planted_mark) +
+	                        "; REVOKE ALL ON DATABASE " + name + " FROM PUBLIC; GRANT CONNECT ON DATABASE " + name +
+	                        " TO " + connect + quote_name(oncall_role) + ", " + quote_name(checker_role) +
+	                        "; GRANT CREATE, TEMPORARY ON DATABASE " + name + " TO " + quote_name(oncall_role),
+	                    {}});
 	Link link;
 	const Watched watched(loop_, link);
 	loop_.connect(link, secrets_.target(director_role, database.name, application, server_options()));
@@ -118,9 +123,9 @@ void Provision::sow(const model::Database &database)
 		const Outcome outcome = loop_.ask(link, {file.sql, {}});
 		if (!outcome.ok)
 			throw Failure(outcome.sqlstate, outcome.message,
-						  "While running " + file.path + " in database " + database.name +
-							  (outcome.detail.empty() ? "." : ": " + outcome.detail),
-						  outcome.hint);
+			              "While running " + file.path + " in database " + database.name +
+			                  (outcome.detail.empty() ? "." : ": " + outcome.detail),
+			              outcome.hint);
 	}
 }
 
@@ -135,14 +140,15 @@ std::vector<SeededObject> Provision::survey(const model::Scenario &scenario)
 		loop_.connect(link, secrets_.target(director_role, database.name, application, server_options()));
 		loop_.run(link, {"ANALYZE", {}});
 		const Outcome found = loop_.run(
-			link, {"SELECT d.oid, n.nspname, c.relname, c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, "
-				   "pg_database d WHERE d.datname = current_database() AND c.relkind IN ('r', 'p') AND c.oid >= 16384 "
-				   "AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid "
-				   "AND e.deptype = 'e') ORDER BY 2, 3",
-				   {}});
+		    link,
+		    {"SELECT d.oid, n.nspname, c.relname, c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, "
+		     "pg_database d WHERE d.datname = current_database() AND c.relkind IN ('r', 'p') AND c.oid >= 16384 "
+		     "AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid "
+		     "AND e.deptype = 'e') ORDER BY 2, 3",
+		     {}});
 		for (const Row &row : found.rows)
 			objects.push_back({database.name, *row[1], *row[2], static_cast<std::uint32_t>(std::stoul(*row[0])),
-							   static_cast<std::uint32_t>(std::stoul(*row[3]))});
+			                   static_cast<std::uint32_t>(std::stoul(*row[3]))});
 		loop_.run(link, {"SELECT pg_stat_reset()", {}});
 	}
 	return objects;
@@ -154,11 +160,12 @@ std::vector<SeededObject> Provision::plant(const model::Scenario &scenario)
 	for (const model::Database &database : scenario.databases)
 		if (there.count(database.name) != 0)
 			throw Failure(sqlstate::duplicate_object, "database \"" + database.name + "\" exists already",
-						  "The scenario wants to create it.", "Drop or rename it, or use a fresh sandbox.");
+			              "The scenario wants to create it.", "Drop or rename it, or use a fresh sandbox.");
 	try
 	{
 		for (const std::string &role : scenario.roles)
-			make_role(role, "NOSUPERUSER NOCREATEDB NOCREATEROLE LOGIN PASSWORD " + quote_value(secrets_.verifier(role)));
+			make_role(role,
+			          "NOSUPERUSER NOCREATEDB NOCREATEROLE LOGIN PASSWORD " + quote_value(secrets_.verifier(role)));
 		make_oncall(scenario);
 		for (const model::Database &database : scenario.databases)
 			make_database(database, scenario);
@@ -169,8 +176,8 @@ std::vector<SeededObject> Provision::plant(const model::Scenario &scenario)
 				run_setup(setup);
 		std::vector<SeededObject> objects = survey(scenario);
 		loop_.run(admin(), {"DO $$ BEGIN IF to_regproc('public.pg_stat_statements_reset') IS NOT NULL THEN "
-							"PERFORM public.pg_stat_statements_reset(); END IF; END $$",
-							{}});
+		                    "PERFORM public.pg_stat_statements_reset(); END IF; END $$",
+		                    {}});
 		return objects;
 	}
 	catch (...)
@@ -186,8 +193,8 @@ void Provision::run_setup(const model::Setup &setup)
 	{
 		Link link;
 		const Watched watched(loop_, link);
-		loop_.connect(link, secrets_.target(setup.role.empty() ? director_role : setup.role, database, application,
-											no_timeouts));
+		loop_.connect(
+		    link, secrets_.target(setup.role.empty() ? director_role : setup.role, database, application, no_timeouts));
 		for (const std::string &statement : setup.run)
 			loop_.run(link, {statement, {}});
 	}
@@ -196,16 +203,19 @@ void Provision::run_setup(const model::Setup &setup)
 void Provision::renew_secrets(const model::Scenario &scenario)
 {
 	for (const std::string &role : scenario.roles)
-		loop_.run(admin(), {"ALTER ROLE " + quote_name(role) + " PASSWORD " + quote_value(secrets_.verifier(role)), {}});
+		loop_.run(admin(),
+		          {"ALTER ROLE " + quote_name(role) + " PASSWORD " + quote_value(secrets_.verifier(role)), {}});
 }
 
 std::vector<std::string> Provision::planted()
 {
 	std::vector<std::string> names;
-	for (const Row &row : loop_.run(admin(), {"SELECT datname FROM pg_database WHERE shobj_description(oid, 'pg_database') = $1 "
-											  "ORDER BY 1",
-											  {planted_mark}})
-							  .rows)
+	for (const Row &row :
+	     loop_
+	         .run(admin(), {"SELECT datname FROM pg_database WHERE shobj_description(oid, 'pg_database') = $1 "
+	                        "ORDER BY 1",
+	                        {planted_mark}})
+	         .rows)
 		names.push_back(*row[0]);
 	return names;
 }
@@ -219,7 +229,8 @@ void Provision::uproot(const std::vector<std::string> &names)
 std::map<std::string, std::uint32_t> Provision::databases()
 {
 	std::map<std::string, std::uint32_t> result;
-	for (const Row &row : loop_.run(admin(), {"SELECT datname, oid FROM pg_database WHERE datallowconn ORDER BY 1", {}}).rows)
+	for (const Row &row :
+	     loop_.run(admin(), {"SELECT datname, oid FROM pg_database WHERE datallowconn ORDER BY 1", {}}).rows)
 		result[*row[0]] = static_cast<std::uint32_t>(std::stoul(*row[1]));
 	return result;
 }
@@ -228,8 +239,9 @@ void Provision::set_oncall_password(const std::string &password, Host &host)
 {
 	if (role(oncall_role) == 0)
 		throw Failure(sqlstate::not_in_prerequisite_state, "there is no on-call yet", {},
-					  "Call ride.start() or ride.prepare() first.");
-	loop_.run(admin(), {"ALTER ROLE " + quote_name(oncall_role) + " PASSWORD " + quote_value(host.verifier(password)), {}});
+		              "Call ride.start() or ride.prepare() first.");
+	loop_.run(admin(),
+	          {"ALTER ROLE " + quote_name(oncall_role) + " PASSWORD " + quote_value(host.verifier(password)), {}});
 }
 
 } // namespace ride

@@ -43,8 +43,8 @@ void require_director()
 	{
 		if (GetCurrentTimestamp() > until)
 			ereport(ERROR, (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE), errmsg("the director is not running"),
-							errdetail("It is the background worker that answers ride's functions."),
-							errhint("The server's log says why; it is restarted every second.")));
+			                errdetail("It is the background worker that answers ride's functions."),
+			                errhint("The server's log says why; it is restarted every second.")));
 		nap(20);
 	}
 }
@@ -63,7 +63,7 @@ Request *claim()
 		}
 		if (GetCurrentTimestamp() > until)
 			ereport(ERROR, (errcode(ERRCODE_TOO_MANY_CONNECTIONS), errmsg("the director has too many requests waiting"),
-							errhint("Ask again in a moment.")));
+			                errhint("Ask again in a moment.")));
 		nap(20);
 	}
 }
@@ -110,15 +110,15 @@ void require_caller()
 	const Oid who = GetSessionUserId();
 	if (!superuser_arg(who) && who != get_role_oid(oncall_role, true))
 		ereport(ERROR, (errcode(ERRCODE_INSUFFICIENT_PRIVILEGE), errmsg("ride answers only the on-call"),
-						errdetail("This session logged in as %s.", GetUserNameFromId(who, false)),
-						errhint("Connect as oncall.")));
+		                errdetail("This session logged in as %s.", GetUserNameFromId(who, false)),
+		                errhint("Connect as oncall.")));
 }
 
 void require_fits(const char *text)
 {
 	if (strlen(text) >= request_text_size)
 		ereport(ERROR, (errcode(ERRCODE_STRING_DATA_RIGHT_TRUNCATION),
-						errmsg("an argument is longer than %zu bytes", request_text_size - 1)));
+		                errmsg("an argument is longer than %zu bytes", request_text_size - 1)));
 }
 
 /* Waits for the answer; the slot is this backend's until then. */
@@ -131,7 +131,7 @@ void await(Request *request)
 		/* what a director had begun is refused by the next one; what none has begun would wait for ever */
 		if (shared()->director_pid.load() != director_pid && request->state.load() == RequestState::posted)
 			ereport(ERROR, (errcode(ERRCODE_CONNECTION_FAILURE), errmsg("the director was restarted meanwhile"),
-							errhint("Ask again; if this happens each time, the server's log says why.")));
+			                errhint("Ask again; if this happens each time, the server's log says why.")));
 	}
 }
 
@@ -139,8 +139,8 @@ void await(Request *request)
 {
 	PlainFailure failure;
 	const char *const state = request->sqlstate;
-	failure.sqlstate = strlen(state) == 5 ? MAKE_SQLSTATE(state[0], state[1], state[2], state[3], state[4])
-										  : ERRCODE_INTERNAL_ERROR;
+	failure.sqlstate =
+	    strlen(state) == 5 ? MAKE_SQLSTATE(state[0], state[1], state[2], state[3], state[4]) : ERRCODE_INTERNAL_ERROR;
 	strlcpy(failure.message, request->message, sizeof failure.message);
 	strlcpy(failure.detail, request->detail, sizeof failure.detail);
 	strlcpy(failure.hint, request->hint, sizeof failure.hint);
@@ -161,29 +161,29 @@ Answer ask_director(const Wish &wish)
 	post(request, wish);
 	bool done = false;
 	always(
-		[&]
-		{
-			await(request);
-			if (request->failed != 0)
-				raise_refusal(request);
-			if (request->segment != DSM_HANDLE_INVALID)
-			{
-				dsm_segment *const segment = dsm_attach(request->segment);
-				if (segment == nullptr)
-					elog(ERROR, "the director's answer is gone");
-				answer.length = request->length;
-				answer.bytes = static_cast<char *>(palloc(answer.length));
-				memcpy(answer.bytes, dsm_segment_address(segment), answer.length);
-				dsm_detach(segment);
-			}
-			release(request);
-			done = true;
-		},
-		[&]
-		{
-			if (!done)
-				abandon(request);
-		});
+	    [&]
+	    {
+		    await(request);
+		    if (request->failed != 0)
+			    raise_refusal(request);
+		    if (request->segment != DSM_HANDLE_INVALID)
+		    {
+			    dsm_segment *const segment = dsm_attach(request->segment);
+			    if (segment == nullptr)
+				    elog(ERROR, "the director's answer is gone");
+			    answer.length = request->length;
+			    answer.bytes = static_cast<char *>(palloc(answer.length));
+			    memcpy(answer.bytes, dsm_segment_address(segment), answer.length);
+			    dsm_detach(segment);
+		    }
+		    release(request);
+		    done = true;
+	    },
+	    [&]
+	    {
+		    if (!done)
+			    abandon(request);
+	    });
 	return answer;
 }
 

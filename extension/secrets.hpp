@@ -32,7 +32,7 @@ public:
 
 	/* How to connect as `role`. */
 	Target target(const std::string &role, const std::string &database, const std::string &application,
-				  const std::string &options = {})
+	              const std::string &options = {})
 	{
 		return {place_.socket_folder, place_.port, database, role, of(role), application, options};
 	}
@@ -47,6 +47,6 @@ private:
 
 /* Timeouts of the server's own must not end a simulated client or an internal session. */
 inline constexpr const char *no_timeouts = "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 "
-										   "-c statement_timeout=0 -c lock_timeout=0";
+                                           "-c statement_timeout=0 -c lock_timeout=0";
 
 } // namespace ride

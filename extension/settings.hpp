@@ -8,8 +8,8 @@
 namespace ride::settings
 {
 
-extern bool sandbox;		/* ride.sandbox: this server may be taken hold of */
-extern bool exam;			/* ride.exam: score() answers only after submit() */
+extern bool sandbox;        /* ride.sandbox: this server may be taken hold of */
+extern bool exam;           /* ride.exam: score() answers only after submit() */
 extern char *scenario_path; /* ride.scenario_path: the scenarios folder */
 
 /* Defines them. Called from _PG_init while the server starts. */

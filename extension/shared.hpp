@@ -63,7 +63,7 @@ struct Request
 	std::uint32_t database; /* OID of the caller's database */
 	std::uint32_t is_superuser;
 	std::uint32_t is_oncall; /* authenticated as oncall */
-	std::int64_t number;	 /* seed, limit */
+	std::int64_t number;     /* seed, limit */
 	char first[request_text_size];
 	char second[request_text_size];
 
@@ -80,19 +80,19 @@ struct Request
 enum class TimelineKind : std::uint32_t
 {
 	statement, /* one statement of the on-call ended; outcome still open unless `settled` */
-	outcome	   /* the transaction `transaction` of `pid` ended */
+	outcome    /* the transaction `transaction` of `pid` ended */
 };
 
 struct TimelineEvent
 {
-	std::int64_t at; /* microseconds since 2000-01-01, as TimestampTz */
+	std::int64_t at;           /* microseconds since 2000-01-01, as TimestampTz */
 	std::uint64_t transaction; /* number of the transaction in its backend */
 	std::int32_t pid;
 	std::uint32_t database;
 	TimelineKind kind;
-	std::uint8_t settled;	/* statement: outcome is known already */
+	std::uint8_t settled;   /* statement: outcome is known already */
 	std::uint8_t committed; /* the outcome */
-	char tag[30];			/* command tag with qualifiers, or "look", "signal", "attempt", "error" */
+	char tag[30];           /* command tag with qualifiers, or "look", "signal", "attempt", "error" */
 	char object[120];
 };
 

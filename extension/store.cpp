@@ -80,13 +80,14 @@ Attempt Store::attempt()
 
 void Store::begin(const std::string &id, unsigned seed, const std::vector<SeededObject> &objects)
 {
-	std::string sql = "BEGIN; TRUNCATE attempt, seeded_object, remembered, declared, app_log, timeline RESTART IDENTITY;"
-					  "INSERT INTO attempt (number, id, seed, phase) VALUES (nextval('attempt_number'), " +
-					  quote_value(id) + ", " + std::to_string(seed) + ", 'prepared');";
+	std::string sql =
+	    "BEGIN; TRUNCATE attempt, seeded_object, remembered, declared, app_log, timeline RESTART IDENTITY;"
+	    "INSERT INTO attempt (number, id, seed, phase) VALUES (nextval('attempt_number'), " +
+	    quote_value(id) + ", " + std::to_string(seed) + ", 'prepared');";
 	for (const SeededObject &object : objects)
 		sql += "INSERT INTO seeded_object VALUES (" + quote_value(object.database) + ", " + quote_value(object.schema) +
-			   ", " + quote_value(object.name) + ", " + std::to_string(object.database_oid) + ", " +
-			   std::to_string(object.relation) + ");";
+		       ", " + quote_value(object.name) + ", " + std::to_string(object.database_oid) + ", " +
+		       std::to_string(object.relation) + ");";
 	run(sql + "COMMIT");
 }
 
@@ -114,16 +115,16 @@ std::vector<SeededObject> Store::objects()
 {
 	std::vector<SeededObject> objects;
 	for (const Row &row :
-		 run("SELECT database, schema, name, database_oid, relation FROM seeded_object ORDER BY 1, 2, 3").rows)
+	     run("SELECT database, schema, name, database_oid, relation FROM seeded_object ORDER BY 1, 2, 3").rows)
 		objects.push_back({*row[0], *row[1], *row[2], static_cast<std::uint32_t>(std::stoul(*row[3])),
-						   static_cast<std::uint32_t>(std::stoul(*row[4]))});
+		                   static_cast<std::uint32_t>(std::stoul(*row[4]))});
 	return objects;
 }
 
 void Store::remember(const std::string &question, const Field &answer)
 {
 	run("INSERT INTO remembered VALUES (" + quote_value(question) + ", " + (answer ? quote_value(*answer) : "NULL") +
-		") ON CONFLICT (question) DO UPDATE SET answer = excluded.answer");
+	    ") ON CONFLICT (question) DO UPDATE SET answer = excluded.answer");
 }
 
 std::optional<Field> Store::remembered(const std::string &question)
@@ -137,15 +138,15 @@ std::optional<Field> Store::remembered(const std::string &question)
 bool Store::declare(const model::DeclaredPair &pair)
 {
 	return run("INSERT INTO declared (mechanism, culprit) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-			   {pair.mechanism, model::to_text(pair.culprit)})
-			   .tag == "INSERT 0 1";
+	           {pair.mechanism, model::to_text(pair.culprit)})
+	           .tag == "INSERT 0 1";
 }
 
 bool Store::retract(const model::DeclaredPair &pair)
 {
 	return run("DELETE FROM declared WHERE mechanism = $1 AND culprit = $2",
-			   {pair.mechanism, model::to_text(pair.culprit)})
-			   .tag == "DELETE 1";
+	           {pair.mechanism, model::to_text(pair.culprit)})
+	           .tag == "DELETE 1";
 }
 
 std::vector<std::pair<std::string, std::string>> Store::declared()

@@ -14,6 +14,13 @@ namespace
 
 constexpr const char *our_schema = "ride";
 
+Oid schema_oid = InvalidOid; /* every DML statement asks for it */
+
+void forget_schema(Datum, int, uint32)
+{
+	schema_oid = InvalidOid;
+}
+
 /* `names` leads into schema ride: written out, or (for something that is there) found through search_path. */
 bool is_ours(const List *names)
 {
@@ -121,7 +128,13 @@ void add_grant(Targets *targets, const GrantStmt *grant)
 
 Oid ride_schema()
 {
-	return get_namespace_oid(our_schema, true);
+	static bool is_registered = false;
+	if (!is_registered)
+		CacheRegisterSyscacheCallback(NAMESPACEOID, forget_schema, Datum{0});
+	is_registered = true;
+	if (!OidIsValid(schema_oid))
+		schema_oid = get_namespace_oid(our_schema, true);
+	return schema_oid;
 }
 
 Oid relation_named(const RangeVar *name)

@@ -29,6 +29,15 @@ bool concerns(const FactSlot &slot)
 	       (concerns(slot.database) || slot.kind == SlotKind::signalled || slot.kind == SlotKind::ended);
 }
 
+bool is_dml_attempt(const FactSlot &slot)
+{
+	if (slot.kind == SlotKind::attempted)
+		for (const char *const tag : {"INSERT", "UPDATE", "DELETE", "MERGE"})
+			if (strcmp(slot.text, tag) == 0)
+				return true;
+	return false;
+}
+
 bool before(const Wanted::Slot &a, const Wanted::Slot &b)
 {
 	return a.kind != b.kind ? a.kind < b.kind : a.object < b.object;
@@ -62,10 +71,14 @@ void gather(Facts *known)
 	here.facts = known;
 	here.attempt = known->attempt;
 	here.database = MyDatabaseId;
+	here.asks_for_dml = false;
 	here.slot_count = here.member_count = here.relation_count = 0;
 	for (std::uint32_t i = 0; i < std::min<std::uint32_t>(known->slots_used, facts_max_slots); ++i)
 		if (const FactSlot &slot = known->slots[i]; concerns(slot))
+		{
 			here.slots[here.slot_count++] = {slot.kind, slot.object, i};
+			here.asks_for_dml = here.asks_for_dml || is_dml_attempt(slot);
+		}
 	for (std::uint32_t i = 0; i < std::min<std::uint32_t>(known->members_used, facts_max_members); ++i)
 		if (const GroupMember &member = known->members[i]; concerns(member.database))
 			here.members[here.member_count++] = {member.is_function, member.object, member.groups};

@@ -37,6 +37,8 @@ struct Wanted
 	Facts *facts;
 	std::uint64_t attempt;
 	std::uint32_t database;
+	bool
+	    asks_for_dml; /* an attempt of INSERT, UPDATE, DELETE or MERGE: of statements too frequent to look for in vain */
 	std::uint32_t slot_count, member_count, relation_count;
 	Slot slots[facts_max_slots];             /* by kind, then object */
 	Member members[facts_max_members];       /* by is_function, then object */

@@ -17,7 +17,7 @@ namespace ride
 
 struct Command
 {
-	std::vector<std::string> argv;                  /* argv[0] is a path, or a name looked up in PATH */
+	std::vector<std::string> argv;                    /* argv[0] is a path, or a name looked up in PATH */
 	std::map<std::string, std::string> environment{}; /* on top of the launcher's own */
 	std::filesystem::path folder{};                   /* to run in; empty = here */
 	std::filesystem::path log{};                      /* both outputs are appended to it; spawn() only */
