@@ -88,9 +88,10 @@ void prune(const fs::path &folder)
 		const auto used = item.last_write_time(error);
 		if (error)
 			continue;
-		if (item.path().filename().string().find(building_mark) == std::string::npos)
+		const bool building = item.path().filename().string().find(building_mark) != std::string::npos;
+		if (!building && fs::exists(Entry{item.path()}.manifest()))
 			entries.emplace_back(used, item.path());
-		else if (used + abandoned_after < fs::file_time_type::clock::now())
+		else if (building && used + abandoned_after < fs::file_time_type::clock::now())
 			fs::remove_all(item.path(), error);
 	}
 	std::sort(entries.rbegin(), entries.rend());

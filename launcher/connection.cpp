@@ -61,11 +61,18 @@ Rows rows_of(const PGresult *result)
 	return answer;
 }
 
+/* Its own code where the server says so itself, the system's words where somebody else passed them on. */
+bool is_disk_full(const std::string &sqlstate, const std::string &text)
+{
+	return sqlstate == "53100" || text.find("No space left on device") != std::string::npos;
+}
+
 } // namespace
 
 ServerError::ServerError(std::string sqlstate_, const std::string &message, const std::string &detail_,
                          const std::string &hint_)
-    : Failure(sqlstate_ == "53100" ? ExitStatus::disk_full : ExitStatus::server_error, message, hint_, detail_),
+    : Failure(is_disk_full(sqlstate_, message + detail_) ? ExitStatus::disk_full : ExitStatus::server_error, message,
+              hint_, detail_),
       sqlstate(std::move(sqlstate_))
 {
 }

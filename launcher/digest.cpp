@@ -12,7 +12,9 @@
 #include <cstring>
 #include <vector>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "launcher/failure.hpp"
 #include "launcher/files.hpp"
@@ -43,9 +45,32 @@ void Digest::add(std::string_view text)
 	}
 }
 
+/* The same as add(read_file(path)), without holding the file. */
 void Digest::add_file(const fs::path &path)
 {
-	add(read_file(path));
+	const UniqueFd fd(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+	struct stat entry;
+	if (!fd || fstat(fd.get(), &entry) != 0)
+		throw system_failure(errno, "cannot read " + path.string());
+	mix(static_cast<std::uint64_t>(entry.st_size));
+	std::vector<std::uint64_t> words(32 * 1024);
+	char *const buffer = reinterpret_cast<char *>(words.data());
+	const std::size_t room = words.size() * sizeof(std::uint64_t);
+	for (std::size_t filled = room; filled == room;)
+	{
+		filled = 0;
+		for (ssize_t got = 1; filled < room && got != 0;)
+		{
+			got = read(fd.get(), buffer + filled, room - filled);
+			if (got < 0 && errno != EINTR)
+				throw system_failure(errno, "cannot read " + path.string());
+			filled += got > 0 ? static_cast<std::size_t>(got) : 0;
+		}
+		const std::size_t used = (filled + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t);
+		std::memset(buffer + filled, 0, used * sizeof(std::uint64_t) - filled);
+		for (std::size_t i = 0; i < used; ++i)
+			mix(words[i]);
+	}
 }
 
 void Digest::add_folder(const fs::path &folder)

@@ -144,7 +144,7 @@ void write_file(const fs::path &path, std::string_view text, mode_t mode, uid_t 
 void make_folder(const fs::path &path, mode_t mode, uid_t owner, gid_t group)
 {
 	if (path.has_parent_path() && path.parent_path() != path && !fs::exists(path.parent_path()))
-		make_folder(path.parent_path(), 0755);
+		make_folder(path.parent_path(), mode);
 	if (mkdir(path.c_str(), mode) != 0)
 	{
 		if (errno == EEXIST && fs::is_directory(path))

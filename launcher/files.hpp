@@ -74,7 +74,7 @@ std::string read_file(const std::filesystem::path &path);
 void write_file(const std::filesystem::path &path, std::string_view text, mode_t mode = 0600, uid_t owner = -1,
                 gid_t group = -1);
 
-/* Makes a folder (and missing parents) with that mode and owner; one that is there already keeps its own. */
+/* Makes a folder with that mode and owner, and missing parents with that mode; what is there already keeps its own. */
 void make_folder(const std::filesystem::path &path, mode_t mode, uid_t owner = -1, gid_t group = -1);
 
 /* Removes a tree; not being there is fine. Throws Failure when something stays. */

@@ -73,11 +73,12 @@ fs::path choose_sockets()
 	return folder;
 }
 
-/* /tmp is everybody's: a folder there that is not ours, or that others may write, is a trap. */
+/* A folder that is not ours, or that others may write, is a trap: above all in /tmp, which is everybody's. */
 void require_ours(const fs::path &folder)
 {
 	struct stat entry;
-	if (lstat(folder.c_str(), &entry) != 0)
+	if (lstat(folder.c_str(), &entry) != 0 ||
+	    (S_ISLNK(entry.st_mode) && entry.st_uid == geteuid() && stat(folder.c_str(), &entry) != 0))
 		throw system_failure(errno, "cannot look at " + folder.string());
 	if (S_ISDIR(entry.st_mode) && entry.st_uid == geteuid() && (entry.st_mode & 022) == 0)
 		return;

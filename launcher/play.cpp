@@ -5,6 +5,7 @@
  */
 #include "launcher/play.hpp"
 
+#include <algorithm>
 #include <iostream>
 
 namespace ride
@@ -35,7 +36,9 @@ void print_lines(const Rows &rows)
 
 std::string name_for_hint(const Sandbox &sandbox)
 {
-	return all_sandboxes().size() > 1 ? " " + sandbox.name : "";
+	const std::vector<Sandbox> all = all_sandboxes();
+	const auto choosable = std::count_if(all.begin(), all.end(), [](const Sandbox &other) { return !other.attached; });
+	return choosable > 1 ? " " + sandbox.name : "";
 }
 
 } // namespace ride

@@ -85,9 +85,16 @@ void boot_on_free_port(Sandbox &sandbox, Keeper &keeper, const ServerInstallatio
 
 void arm(const Sandbox &sandbox)
 {
-	Connection superuser = connect_as_superuser(place_of(sandbox));
-	superuser.query("SELECT ride.start($1, $2)", {sandbox.id, std::to_string(sandbox.seed)});
-	superuser.query("SELECT ride.admit($1)", {sandbox.password});
+	try
+	{
+		Connection superuser = connect_as_superuser(place_of(sandbox));
+		superuser.query("SELECT ride.start($1, $2)", {sandbox.id, std::to_string(sandbox.seed)});
+		superuser.query("SELECT ride.admit($1)", {sandbox.password});
+	}
+	catch (const ServerError &error)
+	{
+		throw explain_error(error, place_of(sandbox), "arming " + sandbox.id);
+	}
 }
 
 void require_new(const std::string &name)

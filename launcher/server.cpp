@@ -27,7 +27,7 @@ namespace
 
 constexpr std::chrono::seconds boot_patience{60};
 constexpr int shutdown_patience_ms = 60000;
-constexpr unsigned log_tail_lines = 12;
+constexpr unsigned log_tail_lines = 12, log_search_lines = 60;
 
 /* Below the range from which the kernel gives ports to clients, so that none of those takes it during a reset. */
 constexpr int first_port = 20000, ports = 10000;
@@ -50,6 +50,13 @@ std::uintmax_t size_of(const fs::path &file)
 	return error ? 0 : size;
 }
 
+/* The system's words, and PostgreSQL's after a write that came up short. */
+bool speaks_of_full_disk(const std::string &log)
+{
+	return log.find("No space left on device") != std::string::npos ||
+	       log.find("Check free disk space") != std::string::npos;
+}
+
 Failure boot_failure(const ServerPlace &place, std::uintmax_t log_before, int status)
 {
 	const std::string all = read_file_if_there(place.log).value_or("");
@@ -57,8 +64,8 @@ Failure boot_failure(const ServerPlace &place, std::uintmax_t log_before, int st
 	if (said.find("Address already in use") != std::string::npos)
 		return {ExitStatus::port_in_use, "port " + std::to_string(place.port) + " is in use by another program",
 		        "see which: ss -ltnp sport = :" + std::to_string(place.port)};
-	if (said.find("No space left on device") != std::string::npos)
-		return disk_full("the server did not start", last_lines(place.log, log_tail_lines));
+	if (speaks_of_full_disk(said))
+		return disk_full("starting the server", last_lines(place.log, log_tail_lines));
 	return {ExitStatus::server_error,
 	        "the server " + describe_status(status) + " while starting",
 	        {},
@@ -97,6 +104,17 @@ void shut_down_server(Keeper &keeper, pid_t postmaster, const ServerPlace &place
 		              status ? "the server " + describe_status(*status) + " while stopping"
 		                     : "the server does not stop",
 		              {}, last_lines(place.log, log_tail_lines));
+}
+
+Failure explain_error(const ServerError &error, const ServerPlace &place, const std::string &doing)
+{
+	/* Whatever the error is about: on a full disk the log has the reason. */
+	if (error.status == ExitStatus::disk_full || speaks_of_full_disk(last_lines(place.log, log_search_lines)))
+		return disk_full(doing, error.what());
+	if (!error.sqlstate.empty())
+		return error;
+	return {ExitStatus::server_error, "the server broke off while " + doing, "its log ends with the lines above",
+	        last_lines(place.log, log_tail_lines)};
 }
 
 Connection connect_as_superuser(const ServerPlace &place)

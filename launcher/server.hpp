@@ -29,6 +29,12 @@ pid_t boot_server(Keeper &keeper, const ServerInstallation &server, const Server
 /* Clean shutdown: afterwards the data folder may be copied. Throws Failure. */
 void shut_down_server(Keeper &keeper, pid_t postmaster, const ServerPlace &place);
 
+/*
+ * What to say when the server hung up in the middle of `doing`: why, from the end of its log, or that the disk is
+ * full. Any other error is returned as it is.
+ */
+Failure explain_error(const ServerError &error, const ServerPlace &place, const std::string &doing);
+
 /* The superuser's way in: over the socket, by who the launcher is. */
 Connection connect_as_superuser(const ServerPlace &place);
 

@@ -51,6 +51,9 @@ log_parameter_max_length = 0
 log_parameter_max_length_on_error = 0
 )";
 
+/* Segments kept for later use would only make every copy of the cluster bigger. */
+constexpr const char *making_settings = "wal_recycle = off\nwal_init_zero = off\n";
+
 std::string quoted(const std::string &value)
 {
 	std::string text = "'";
@@ -74,7 +77,7 @@ std::string settings(const ServerConfig &config)
 	       "\nride.exam = " + (config.exam ? "on" : "off") +
 	       "\nlisten_addresses = " + (config.tcp ? "'127.0.0.1'" : "''") + "\nport = " + std::to_string(config.port) +
 	       "\nunix_socket_directories = " + quoted(config.socket_folder.string()) +
-	       "\nunix_socket_permissions = 0700\n";
+	       "\nunix_socket_permissions = 0700\n" + (config.tcp ? "" : making_settings);
 }
 
 /* No `trust` anywhere: the socket's folder keeps strangers out, and the kernel says who the launcher is. */

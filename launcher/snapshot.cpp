@@ -103,7 +103,7 @@ void make_base(const ServerInstallation &server, Keeper &keeper, const fs::path 
 	const int status = keeper.ended(initdb, -1).value();
 	const std::string said = last_lines(log, 12);
 	if (status != 0 && read_file(log).find("No space left on device") != std::string::npos)
-		throw disk_full("initdb failed", said);
+		throw disk_full("running initdb", said);
 	if (status != 0)
 		throw Failure(ExitStatus::server_error, "initdb " + describe_status(status), {}, said);
 	include_config(data);
@@ -122,10 +122,15 @@ void prepare_incident(const Recipe &recipe, Keeper &keeper, const fs::path &data
 	                    .port = place.port,
 	                    .tcp = false});
 	const pid_t postmaster = boot_server(keeper, recipe.server, place);
+	try
 	{
 		Connection superuser = connect_as_superuser(place);
 		superuser.execute("CREATE EXTENSION IF NOT EXISTS ride");
 		superuser.query("SELECT ride.prepare($1, $2)", {recipe.id, std::to_string(recipe.seed)});
+	}
+	catch (const ServerError &error)
+	{
+		throw explain_error(error, place, "preparing " + recipe.id);
 	}
 	shut_down_server(keeper, postmaster, place);
 	remove_tree(place.socket_folder);
