@@ -69,7 +69,17 @@ void Loop::connect(Link &link, const Target &target)
 {
 	link.open(target);
 	std::optional<Outcome> outcome;
-	until([&] { return (outcome = link.take()).has_value(); }, command_limit_ms);
+	try
+	{
+		until([&] { return (outcome = link.take()).has_value(); }, command_limit_ms);
+	}
+	catch (const Failure &)
+	{
+		link.close();
+		throw;
+	}
+	if (!outcome)
+		link.close();
 	if (!outcome || !outcome->ok)
 		throw Failure(outcome ? outcome->sqlstate : sqlstate::connection_failure,
 		              "the director cannot connect to database \"" + target.database + "\" as " + target.role,
@@ -88,10 +98,17 @@ Outcome Loop::ask(Link &link, const Command &command)
 	}
 	link.send(command);
 	std::optional<Outcome> outcome;
-	if (!until([&] { return (outcome = link.take()).has_value(); }, command_limit_ms))
+	try
 	{
-		link.close();
-		throw Failure(sqlstate::query_canceled, "the server did not answer the director in time", command.sql);
+		if (!until([&] { return (outcome = link.take()).has_value(); }, command_limit_ms))
+			throw Failure(sqlstate::query_canceled, "the server did not answer the director in time", command.sql);
+	}
+	catch (const Failure &)
+	{
+		/* a cancelled request: whoever cleans up behind it must find the command ended, and the link free */
+		if (!until([&] { return link.state() != Link::State::busy; }, command_limit_ms))
+			link.close();
+		throw;
 	}
 	return *outcome;
 }
