@@ -5,6 +5,7 @@
  */
 #include "extension/compat.hpp"
 #include "extension/attempts.hpp"
+#include "extension/host.hpp"
 #include "extension/targets.hpp"
 #include "extension/timeline.hpp"
 #include "extension/wanted.hpp"
@@ -88,9 +89,28 @@ void note_set(Facts *known, const VariableSetStmt *set)
 		note_setting_attempt(known, set->name, value_of(set));
 }
 
+/* What a function would set each time that it is called. */
+void note_sets(Facts *known, const List *options)
+{
+	ListCell *cell;
+	foreach (cell, options)
+		if (const DefElem *const option = lfirst_node(DefElem, cell);
+		    strcmp(option->defname, "set") == 0 && option->arg != nullptr && IsA(option->arg, VariableSetStmt))
+			note_set(known, castNode(VariableSetStmt, option->arg));
+}
+
 bool is_protected(const RoleSpec *role)
 {
 	return role != nullptr && role->roletype == ROLESPEC_CSTRING && is_protected_role(role->rolename);
+}
+
+bool any_protected(const List *roles)
+{
+	ListCell *cell;
+	foreach (cell, roles)
+		if (is_protected(lfirst_node(RoleSpec, cell)))
+			return true;
+	return false;
 }
 
 /* A role of the server's own, which a grant of does not hand out: pg_monitor and the like. */
@@ -128,7 +148,6 @@ bool gives_power(const List *options)
 
 bool strives_for_power(const Node *statement)
 {
-	ListCell *cell;
 	switch (nodeTag(statement))
 	{
 		case T_CreateRoleStmt:
@@ -148,18 +167,45 @@ bool strives_for_power(const Node *statement)
 			return reinterpret_cast<const RenameStmt *>(statement)->renameType == OBJECT_ROLE &&
 			       is_protected_role(reinterpret_cast<const RenameStmt *>(statement)->subname);
 		case T_DropRoleStmt:
-			foreach (cell, reinterpret_cast<const DropRoleStmt *>(statement)->roles)
-				if (is_protected(lfirst_node(RoleSpec, cell)))
-					return true;
-			return false;
+			return any_protected(reinterpret_cast<const DropRoleStmt *>(statement)->roles);
+		case T_ReassignOwnedStmt:
+			return any_protected(reinterpret_cast<const ReassignOwnedStmt *>(statement)->roles);
 		default:
 			return false;
+	}
+}
+
+/* The database that a statement about databases would drop, rename, give away or set up anew. */
+const char *database_of(const Node *statement)
+{
+	switch (nodeTag(statement))
+	{
+		case T_DropdbStmt:
+			return reinterpret_cast<const DropdbStmt *>(statement)->dbname;
+		case T_AlterDatabaseStmt:
+			return reinterpret_cast<const AlterDatabaseStmt *>(statement)->dbname;
+		case T_AlterDatabaseSetStmt:
+			return reinterpret_cast<const AlterDatabaseSetStmt *>(statement)->dbname;
+		case T_RenameStmt:
+			return reinterpret_cast<const RenameStmt *>(statement)->renameType == OBJECT_DATABASE
+			           ? reinterpret_cast<const RenameStmt *>(statement)->subname
+			           : nullptr;
+		case T_AlterOwnerStmt:
+			return reinterpret_cast<const AlterOwnerStmt *>(statement)->objectType == OBJECT_DATABASE
+			           ? strVal(reinterpret_cast<const AlterOwnerStmt *>(statement)->object)
+			           : nullptr;
+		default:
+			return nullptr;
 	}
 }
 
 /* Reading the record is merely refused; whatever would change it, or who may, is tampering. */
 bool tampers(const Node *statement, const Targets &targets)
 {
+	if (IsA(statement, DropOwnedStmt))
+		return any_protected(reinterpret_cast<const DropOwnedStmt *>(statement)->roles);
+	if (const char *const database = database_of(statement))
+		return strcmp(database, control_database) == 0;
 	if (!targets.in_ride)
 		return false;
 	if (IsA(statement, CopyStmt))
@@ -242,8 +288,15 @@ void note_utility_attempts(Facts *known, const Node *statement, int depth)
 		case T_AlterSystemStmt:
 			note_set(known, reinterpret_cast<const AlterSystemStmt *>(statement)->setstmt);
 			break;
+		case T_CreateFunctionStmt:
+			note_sets(known, reinterpret_cast<const CreateFunctionStmt *>(statement)->options);
+			break;
+		case T_AlterFunctionStmt:
+			note_sets(known, reinterpret_cast<const AlterFunctionStmt *>(statement)->actions);
+			break;
 		case T_DropdbStmt:
-			return note_drop_database(known, reinterpret_cast<const DropdbStmt *>(statement));
+			note_drop_database(known, reinterpret_cast<const DropdbStmt *>(statement));
+			break;
 		default:
 			break;
 	}

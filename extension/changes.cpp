@@ -14,6 +14,7 @@ namespace
 {
 
 constinit Pending pending;
+std::uint64_t pending_attempt = 0; /* that its slots belong to */
 
 } // namespace
 
@@ -22,6 +23,9 @@ void note(Facts *known, Oid relation)
 	const Wanted &here = wanted(known);
 	if (!here.is_seeded(relation))
 		return;
+	if (pending_attempt != known->attempt)
+		pending.clear();
+	pending_attempt = known->attempt;
 	std::uint64_t number = 0;
 	const auto add = [&](const Wanted::Slot &found)
 	{
@@ -44,12 +48,12 @@ void note_query(Facts *known, const PlannedStmt *statement)
 		note(known, rt_fetch(lfirst_int(cell), statement->rtable)->relid);
 }
 
-/* Disarmed meanwhile, nobody asks any more. */
+/* Disarmed meanwhile, or armed for another attempt, nobody asks any more. */
 void committed() noexcept
 {
 	if (pending.empty())
 		return;
-	if (Facts *const known = armed_facts())
+	if (Facts *const known = armed_facts(); known != nullptr && known->attempt == pending_attempt)
 		pending.each([&](const Pending::Entry &entry) { keep_first(&known->slots[entry.slot].first, entry.number); });
 	pending.clear();
 }

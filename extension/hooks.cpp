@@ -142,6 +142,12 @@ void take_over(Hook *hook, Hook ours, Hook *next, Hook standard = nullptr)
 
 void install_hooks()
 {
+	/* errors that the log leaves out are not told to emit_log_hook either */
+	if (log_min_messages > ERROR || log_min_messages == LOG)
+		ereport(FATAL,
+		        (errcode(ERRCODE_CONFIG_FILE_ERROR),
+		         errmsg("ride cannot see errors while log_min_messages leaves them out"),
+		         errhint("Set log_min_messages = error, or lower but not log, in the sandbox's configuration.")));
 	take_over<ExecutorStart_hook_type>(&ExecutorStart_hook, executor_start, &next_start, standard_ExecutorStart);
 	take_over<ExecutorRun_hook_type>(&ExecutorRun_hook, executor_run, &next_run, standard_ExecutorRun);
 	take_over<ExecutorFinish_hook_type>(&ExecutorFinish_hook, executor_finish, &next_finish, standard_ExecutorFinish);
