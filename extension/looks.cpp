@@ -106,9 +106,9 @@ std::uint64_t note_function(const Wanted &here, Oid function, bool looking)
 	return here.groups_of(function, true);
 }
 
-bool is_of_interest(const Wanted &here, Oid function)
+bool has_slot(const Wanted &here, Oid function)
 {
-	bool any = here.groups_of(function, true) != 0;
+	bool any = false;
 	const auto some = [&](const Wanted::Slot &) { any = true; };
 	each_unset(here, SlotKind::called, function, some);
 	each_unset(here, SlotKind::read_function, function, some);
@@ -187,7 +187,8 @@ void note_copied(Facts *known, const compat::Access &access)
 void note_call(Facts *known, Oid function)
 {
 	const Wanted &here = wanted(known);
-	if ((collecting != nullptr && collecting->ignored) || !is_of_interest(here, function))
+	if ((collecting != nullptr && collecting->ignored) ||
+	    (here.groups_of(function, true) == 0 && !has_slot(here, function)))
 		return;
 	if (collecting != nullptr)
 	{
@@ -203,6 +204,11 @@ void note_call(Facts *known, Oid function)
 	/* a bare expression of a procedural language: the text that it belongs to is the client's */
 	note_groups(here, note_function(here, function, is_own_eye(known)),
 	            [&](NamedRelations *named) { scan_text(named, debug_query_string, 0, 0); });
+}
+
+bool is_asked_for(Facts *known, Oid function)
+{
+	return has_slot(wanted(known), function);
 }
 
 Calls *collect_calls(Calls *calls)

@@ -35,7 +35,7 @@ bool is_oncall(Facts *known)
 	return caller_of(known) == Caller::oncall;
 }
 
-/* Queries of deferred triggers run at depth 0 too, but for no client's portal. */
+/* Deferred triggers, and functions that the planner calls, run at depth 0 too, but in no client's portal. */
 bool is_top_level()
 {
 	return levels == 0 && ActivePortal != nullptr;
@@ -90,12 +90,8 @@ void top_level_ended(Facts *known, bool pure)
 
 void query_ended(Facts *known, const QueryDesc *query)
 {
-	if (levels > 0)
-		return;
-	const PlannedStmt *const statement = query->plannedstmt;
-	if (ActivePortal == nullptr)
-		return looks::forget();
-	top_level_ended(known, query->operation == CMD_SELECT && !statement->hasModifyingCTE);
+	if (is_top_level())
+		top_level_ended(known, query->operation == CMD_SELECT && !query->plannedstmt->hasModifyingCTE);
 }
 
 void transaction_ended(XactEvent event, void *)
@@ -105,7 +101,10 @@ void transaction_ended(XactEvent event, void *)
 		case XACT_EVENT_COMMIT:
 			changes::committed();
 			if (levels == 0)
+			{
+				looks::forget();
 				changed = signalled = false;
+			}
 			timeline::transaction_ended(true);
 			break;
 		case XACT_EVENT_ABORT:
