@@ -13,6 +13,8 @@ namespace ride
 namespace
 {
 
+constexpr long ending_ms = 5000; /* how long the on-call's other sessions may take to end */
+
 constexpr const char *roots_query = R"(
 WITH RECURSIVE waits(pid, depth) AS (
   SELECT unnest(pg_blocking_pids($1::int)), 1
@@ -93,17 +95,14 @@ void Blockers::end_oncall(int caller)
 {
 	const std::string others = "pg_stat_activity WHERE usename = 'oncall' AND pid <> " + std::to_string(caller);
 	loop_.run(link_, {"SELECT pg_terminate_backend(pid) FROM " + others, {}});
-	const bool gone = loop_.until(
-	    [&]
-	    {
-		    if (loop_.run(link_, {"SELECT count(*) FROM " + others, {}}).value() == "0")
-			    return true;
-		    loop_.turn(10);
-		    return false;
-	    },
-	    5000);
-	if (!gone)
-		throw Failure(sqlstate::object_in_use, "your other sessions do not end", {}, "Close them, then submit again.");
+	const std::int64_t deadline = loop_.now_ms() + ending_ms;
+	while (loop_.run(link_, {"SELECT count(*) FROM " + others, {}}).value() != "0")
+	{
+		if (loop_.now_ms() >= deadline)
+			throw Failure(sqlstate::object_in_use, "your other sessions do not end", {},
+			              "Close them, then submit again.");
+		loop_.turn(10);
+	}
 }
 
 } // namespace ride

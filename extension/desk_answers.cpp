@@ -135,6 +135,7 @@ std::string Desk::prepare(const Posted &posted)
 		catalogue_ = std::move(scenarios);
 		incident_ =
 		    std::make_unique<Incident>(loop_, secrets_, store_, journal_, provision_, *catalogue_, store_.attempt());
+		incident_->publish_facts();
 	}
 	catch (...)
 	{

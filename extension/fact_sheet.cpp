@@ -5,6 +5,7 @@
  */
 #include <algorithm>
 #include <cstring>
+#include <memory>
 
 #include "extension/fact_sheet.hpp"
 
@@ -31,6 +32,8 @@ void put(char (&to)[size], const std::string &from)
 	to[length] = '\0';
 }
 
+constexpr std::size_t first_slot_number = 1000; /* in a look-up, a slot is this much above its place */
+constexpr std::uint32_t first_user_oid = 16384; /* below it, an object is the same in every database */
 constexpr const char *too_many = "the scenario asks for more than the facts file has room for";
 
 } // namespace
@@ -204,52 +207,75 @@ void FactSheet::write(Facts &facts, Loop &loop, Secrets &secrets)
 	write_members(facts, loop, secrets);
 }
 
-/* Groups name relations and functions; which those are is asked in each database. */
+/* The names to look up in `database`, as rows (number, is a function, schema, name); slots that ask for a function by
+ * name stand in line behind the groups. */
+std::string FactSheet::names_in(const std::string &database) const
+{
+	std::string values;
+	const auto add = [&](std::size_t number, bool is_function, const std::string &name)
+	{
+		const std::size_t dot = name.find('.');
+		const std::string schema = dot == std::string::npos ? "pg_catalog" : name.substr(0, dot);
+		values += (values.empty() ? "(" : ", (") + std::to_string(number) + ", " + (is_function ? "true" : "false") +
+		          ", " + quote_value(schema) + ", " + quote_value(name.substr(dot == std::string::npos ? 0 : dot + 1)) +
+		          ")";
+	};
+	for (std::size_t group = 0; group < vocabulary_.groups.size(); ++group)
+	{
+		for (const std::string &name : vocabulary_.groups[group].relations)
+			add(group, false, name);
+		for (const std::string &name : vocabulary_.groups[group].functions)
+			add(group, true, name);
+	}
+	for (std::size_t i = 0; i < slots_.size(); ++i)
+		if (!slots_[i].function.empty() && slots_[i].database == database)
+			add(first_slot_number + i, true, slots_[i].function);
+	return values;
+}
+
+/* Groups name relations and functions; which those are is asked in every database at once. */
 void FactSheet::write_members(Facts &facts, Loop &loop, Secrets &secrets)
 {
 	if (vocabulary_.groups.size() > 64)
 		throw Failure("54000", too_many, "more than 64 evidence groups");
-	std::map<std::pair<std::uint32_t, std::pair<std::uint32_t, bool>>, std::uint64_t> members;
-	for (const auto &[database, database_oid] : databases_)
+	std::map<std::string, std::unique_ptr<Lane>> lanes;
+	std::vector<Lane *> all;
+	for (const auto &[database, oid] : databases_)
 	{
-		std::string values;
-		const auto add = [&](std::size_t number, bool is_function, const std::string &name)
-		{
-			values += (values.empty() ? "(" : ", (") + std::to_string(number) + ", " +
-			          (is_function ? "true" : "false") + ", " + quote_value(name) + ")";
-		};
-		for (std::size_t group = 0; group < vocabulary_.groups.size(); ++group)
-		{
-			for (const std::string &name : vocabulary_.groups[group].relations)
-				add(group, false, name);
-			for (const std::string &name : vocabulary_.groups[group].functions)
-				add(group, true, name);
-		}
-		/* functions that slots ask for by name stand in line behind the groups */
-		for (std::size_t i = 0; i < slots_.size(); ++i)
-			if (!slots_[i].function.empty() && slots_[i].database == database)
-				add(1000 + i, true, slots_[i].function);
+		const std::string values = names_in(database);
 		if (values.empty())
 			continue;
-		Link link;
-		const Watched watched(loop, link);
-		loop.connect(link, secrets.target(director_role, database, "ride", no_timeouts));
-		const Outcome found = loop.run(
-		    link,
+		Script script;
+		script.commands.push_back(
 		    {"SELECT w.n, w.f, o.oid FROM (VALUES " + values +
-		         ") w(n, f, name), LATERAL (SELECT to_regclass(w.name)::oid AS oid WHERE NOT w.f UNION ALL "
-		         "SELECT p.oid FROM pg_proc p JOIN pg_namespace s ON s.oid = p.pronamespace WHERE w.f AND "
-		         "s.nspname || '.' || p.proname = CASE WHEN w.name LIKE '%.%' THEN w.name ELSE 'pg_catalog.' || w.name END) o "
-		         "WHERE o.oid IS NOT NULL ORDER BY 1, 2, 3",
+		         ") w(n, f, s, name), LATERAL (SELECT oid FROM pg_class WHERE NOT w.f AND relname = w.name::name AND "
+		         "relnamespace = to_regnamespace(quote_ident(w.s)) UNION ALL SELECT oid FROM pg_proc WHERE w.f AND "
+		         "proname = w.name::name AND pronamespace = to_regnamespace(quote_ident(w.s))) o ORDER BY 1, 2, 3",
 		     {}});
+		std::unique_ptr<Lane> &lane = lanes[database];
+		lane = std::make_unique<Lane>(secrets.target(director_role, database, "ride", no_timeouts));
+		lane->scripts.push_back(script);
+		all.push_back(lane.get());
+	}
+	loop.run_lanes(all, 60000, [](Lane &lane) { lane.stopped = true; });
+
+	std::map<std::pair<std::uint32_t, std::pair<std::uint32_t, bool>>, std::uint64_t> members;
+	for (const auto &[database, lane] : lanes)
+	{
+		const std::vector<Outcome> &outcomes = lane->scripts.front().outcomes;
+		const Outcome &found = outcomes.empty() ? lane->connected : outcomes.front();
+		if (!found.ok || outcomes.empty())
+			throw Failure(sqlstate::connection_failure, "the evidence groups cannot be looked up in " + database,
+			              found.message);
 		for (const Row &row : found.rows)
 		{
 			const std::size_t number = std::stoul(*row[0]);
 			const std::uint32_t oid = static_cast<std::uint32_t>(std::stoul(*row[2]));
-			if (number >= 1000)
-				facts.slots[number - 1000].object = oid;
+			if (number >= first_slot_number)
+				facts.slots[number - first_slot_number].object = oid;
 			else
-				members[{oid < 16384 ? 0 : database_oid, {oid, *row[1] == "t"}}] |= std::uint64_t{1} << number;
+				members[{oid < first_user_oid ? 0 : databases_.at(database), {oid, *row[1] == "t"}}] |= std::uint64_t{1}
+				                                                                                        << number;
 		}
 	}
 	if (members.size() > facts_max_members)

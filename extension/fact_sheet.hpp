@@ -56,6 +56,7 @@ private:
 	std::uint32_t group_number(const std::string &name) const;
 	std::vector<const SeededObject *> objects_named(const std::string &database, const std::string &name) const;
 	bool matches(const model::Want &want, const LoggedAct &act) const;
+	std::string names_in(const std::string &database) const;
 	void write_members(Facts &facts, Loop &loop, Secrets &secrets);
 
 	const model::Scenario &scenario_;

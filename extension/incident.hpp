@@ -28,6 +28,9 @@ public:
 	         const model::Catalogue &catalogue, Attempt attempt);
 	~Incident();
 
+	/* Writes what is to be noticed into the facts file, unless this attempt's is there already. Silent until armed. */
+	void publish_facts();
+
 	/* Starts the sessions and lets the recording begin. `fresh`: prove that the fault has landed and that nothing is
 	 * repaired or spoiled yet; else the incident goes on after a restart. Throws Failure; then nothing runs. */
 	void arm(bool fresh);
@@ -49,7 +52,6 @@ public:
 	bool armed() const { return armed_; }
 
 private:
-	void publish_facts();
 	void open_sessions();
 	void run_setups_after(const std::string &session);
 	void prove();

@@ -227,17 +227,16 @@ void Probes::await_rounds(Asked &asked)
 		                         [&](const Blocker &root) { return is_simulated(root.pid); });
 		return seen.waits;
 	};
-	loop_.until(
-	    [&]
-	    {
-		    bool all = true;
-		    for (auto &[client, seen] : asked.seen)
-			    all = settled(*const_cast<Client *>(client), seen) && all;
-		    if (!all)
-			    loop_.turn(10);
-		    return all;
-	    },
-	    round_ms);
+	const std::int64_t deadline = loop_.now_ms() + round_ms;
+	for (;;)
+	{
+		bool all = true;
+		for (auto &[client, seen] : asked.seen)
+			all = settled(*const_cast<Client *>(client), seen) && all;
+		if (all || loop_.now_ms() >= deadline)
+			return;
+		loop_.turn(10);
+	}
 }
 
 std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool proved)
