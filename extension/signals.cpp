@@ -26,6 +26,18 @@ PGFunction next_terminate = nullptr;
 PGFunction next_cancel = nullptr;
 PGFunction next_set_config = nullptr;
 
+/*
+ * As watching(), and in the parallel workers of a watched session too: both signal functions are parallel safe, so a
+ * session can have a worker call them. A worker is authenticated as its leader.
+ */
+Facts *seeing()
+{
+	if (!IsParallelWorker())
+		return watching();
+	Facts *const known = armed_facts();
+	return known != nullptr && MyProc->roleId != known->director && MyProc->roleId != known->checker ? known : nullptr;
+}
+
 /* The simulated session of a pid; any_session if it is no client of ours. */
 std::uint32_t session_of(const Facts *known, int pid)
 {
@@ -69,7 +81,7 @@ void set(Facts *known, SlotKind kind, std::uint32_t session, std::uint64_t numbe
  */
 Datum signal(FunctionCallInfo call, PGFunction next, SlotKind kind)
 {
-	Facts *const known = watching();
+	Facts *const known = seeing();
 	if (known == nullptr || call->nargs < 1 || call->args[0].isnull)
 		return next(call);
 	const int pid = DatumGetInt32(call->args[0].value);
@@ -98,7 +110,7 @@ Datum signal(FunctionCallInfo call, PGFunction next, SlotKind kind)
 			    if (kind == SlotKind::ended)
 				    set(known, SlotKind::ended, session, number);
 		    }
-		    if (caller_of(known) == Caller::oncall && timeline::has_room())
+		    if (MyProc->roleId == known->oncall && timeline::has_room())
 		    {
 			    char object[64];
 			    if (session != any_session)
