@@ -38,6 +38,10 @@ COMMENT ON FUNCTION ride.table_rewrite() IS 'writes which table is rewritten to 
 CREATE EVENT TRIGGER ride_ddl_command_end ON ddl_command_end EXECUTE FUNCTION ride.ddl_command_end();
 CREATE EVENT TRIGGER ride_sql_drop ON sql_drop EXECUTE FUNCTION ride.sql_drop();
 CREATE EVENT TRIGGER ride_table_rewrite ON table_rewrite EXECUTE FUNCTION ride.table_rewrite();
+-- Also where session_replication_role says replica.
+ALTER EVENT TRIGGER ride_ddl_command_end ENABLE ALWAYS;
+ALTER EVENT TRIGGER ride_sql_drop ENABLE ALWAYS;
+ALTER EVENT TRIGGER ride_table_rewrite ENABLE ALWAYS;
 COMMENT ON EVENT TRIGGER ride_ddl_command_end IS 'the record of an incident: what was created or altered';
 COMMENT ON EVENT TRIGGER ride_sql_drop IS 'the record of an incident: what was dropped';
 COMMENT ON EVENT TRIGGER ride_table_rewrite IS 'the record of an incident: which table was rewritten';
