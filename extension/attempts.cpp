@@ -295,8 +295,7 @@ void note_utility_attempts(Facts *known, const Node *statement, int depth)
 			note_sets(known, reinterpret_cast<const AlterFunctionStmt *>(statement)->actions);
 			break;
 		case T_DropdbStmt:
-			note_drop_database(known, reinterpret_cast<const DropdbStmt *>(statement));
-			break;
+			return note_drop_database(known, reinterpret_cast<const DropdbStmt *>(statement));
 		default:
 			break;
 	}

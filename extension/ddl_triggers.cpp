@@ -138,6 +138,8 @@ void record_drops(Facts *known, const EventTriggerData *fire)
 			         row.relation = ddl_log::table_of_dropped(row.object);
 		         if (is_relation && caller_of(known) == Caller::oncall)
 			         changes::note(known, row.object);
+		         if (is_relation && !is_part && here.is_seeded(row.object))
+			         row.tag = "DROP TABLE"; /* whatever took it along: DROP SCHEMA … CASCADE */
 		         ddl_log::write(known, row);
 	         });
 }
