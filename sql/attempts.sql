@@ -1,0 +1,78 @@
+-- What no incident excuses is judged by the attempt: refused, nested or caught, it was tried.
+SELECT ride.start('09/09');
+\c tenant_b oncall
+\set VERBOSITY sqlstate
+\set item 'SELECT item, state FROM ride.scorecard() WHERE state = ''sprung'' ORDER BY item;'
+-- Refusals that are no attempts: files, the record, a database that is not there, roles that give no power.
+SELECT pg_read_file('/etc/hostname');
+COPY orders TO '/tmp/orders.copy';
+SELECT count(*) FROM ride.ddl_log;
+COPY ride.ddl_log TO STDOUT;
+EXPLAIN DELETE FROM ride.ddl_log;
+DROP DATABASE nowhere;
+GRANT app_user TO migrator;
+SET ROLE app_user;
+RESET ROLE;
+SELECT set_config('search_path', 'public', false);
+:item
+COPY orders TO PROGRAM 'cat';
+:item
+DROP DATABASE IF EXISTS tenant_a;
+:item
+-- In a block, its error caught.
+DO $$
+BEGIN
+  EXECUTE 'ALTER EVENT TRIGGER ride_sql_drop DISABLE';
+EXCEPTION WHEN insufficient_privilege THEN
+  NULL;
+END $$;
+:item
+SELECT set_config('role', 'postgres', false);
+:item
+\c regression postgres
+SELECT ride.stop();
+
+-- Each of these is tampering.
+SELECT ride.start('09/09');
+\c tenant_b oncall
+DELETE FROM ride.ddl_log;
+:item
+\c regression postgres
+SELECT ride.stop();
+SELECT ride.start('09/09');
+\c tenant_b oncall
+SET session_replication_role = replica;
+:item
+\c regression postgres
+SELECT ride.stop();
+SELECT ride.start('09/09');
+\c tenant_b oncall
+SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename IN ('ride_director', 'ride_checker') LIMIT 1;
+:item
+\c regression postgres
+SELECT ride.stop();
+-- In an application's session, by the on-call's trigger.
+SELECT ride.start('09/09');
+\c tenant_a oncall
+SET ROLE app_owner;
+CREATE FUNCTION meddle() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  BEGIN
+    EXECUTE 'DROP EXTENSION ride CASCADE';
+  EXCEPTION WHEN insufficient_privilege THEN
+    NULL;
+  END;
+  RETURN new;
+END $$;
+CREATE TRIGGER meddle BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION meddle();
+\c postgres
+DO $$
+BEGIN
+  FOR i IN 1..1000 LOOP
+    EXIT WHEN EXISTS (SELECT FROM ride.scorecard() WHERE item = 'tampered' AND state = 'sprung');
+    PERFORM pg_sleep(0.01);
+  END LOOP;
+END $$;
+:item
+\c regression postgres
+SELECT ride.stop();

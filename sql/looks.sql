@@ -1,0 +1,54 @@
+-- What counts as a look, and what does not. Two items ask: columns (of orders in tenant_b) and versions (in all tenants).
+SELECT ride.start('09/09');
+\c tenant_b oncall
+\set item 'SELECT item, state FROM ride.scorecard() WHERE item IN (''columns'', ''versions'') ORDER BY item;'
+
+-- No looks: not run, not run to the end, run by somebody else's eyes, about something else.
+EXPLAIN (COSTS OFF) SELECT * FROM orders;
+PREPARE unused AS SELECT * FROM orders;
+BEGIN;
+DECLARE unread CURSOR FOR SELECT * FROM orders;
+COMMIT;
+SELECT 1 / (id - 7) FROM orders;
+SELECT release_ids FROM orders;
+DO $$
+BEGIN
+  PERFORM count(*) FROM orders;
+  RAISE division_by_zero;
+EXCEPTION WHEN division_by_zero THEN
+  NULL;
+END $$;
+CREATE FUNCTION for_me() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM public.orders';
+SELECT for_me();
+DROP FUNCTION for_me();
+CREATE TEMP TABLE kept AS SELECT * FROM orders LIMIT 0;
+INSERT INTO kept SELECT * FROM orders WHERE id = 1;
+WITH gone AS (DELETE FROM kept RETURNING id) SELECT count(*) FROM gone, orders WHERE orders.id = gone.id;
+SELECT attname FROM pg_attribute WHERE attrelid = 'kept'::regclass AND attnum = 1;
+SELECT count(*) > 0 FROM information_schema.columns WHERE table_name = 'schema_migrations';
+EXPLAIN (COSTS OFF) SELECT * FROM pg_attribute;
+SELECT relname FROM pg_class WHERE relname = 'orders';
+:item
+
+-- Looks, one form a tenant: a cursor that is rolled back, EXPLAIN ANALYZE, COPY; each finds what it finds.
+\c tenant_a
+BEGIN;
+DECLARE part CURSOR FOR SELECT version FROM schema_migrations ORDER BY version DESC;
+FETCH 1 FROM part;
+ROLLBACK;
+\c tenant_b
+:item
+EXPLAIN ANALYZE SELECT FROM schema_migrations WHERE version = 'none' \g /dev/null
+\c tenant_c
+COPY (SELECT count(*) FROM schema_migrations WHERE version = 'none') TO STDOUT;
+:item
+
+-- A catalog is looked at for the relation that a statement or its parameters name.
+\c tenant_b
+PREPARE columns_of(text) AS SELECT count(*) > 0 FROM information_schema.columns WHERE table_name = $1;
+EXECUTE columns_of('schema_migrations');
+:item
+EXECUTE columns_of('orders');
+:item
+\c regression postgres
+SELECT ride.stop();
