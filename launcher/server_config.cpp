@@ -22,7 +22,7 @@ shared_preload_libraries = 'pg_stat_statements,ride'
 ride.sandbox = on
 
 fsync = off
-synchronous_commit = off
+synchronous_commit = on
 full_page_writes = off
 wal_level = minimal
 max_wal_senders = 0
