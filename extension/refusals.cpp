@@ -46,6 +46,28 @@ bool are_own(const Facts *known, const List *roles)
 	return true;
 }
 
+/*
+ * A trusted extension is made by its script, as a superuser: where to, the server asks no right. In the system's own
+ * schemas a name of its would come before everybody's; in ride's it would stand between what we bring.
+ */
+void check_extension(const CreateExtensionStmt *create)
+{
+	const char *schema = nullptr;
+	ListCell *cell;
+	foreach (cell, create->options)
+		if (const DefElem *const option = lfirst_node(DefElem, cell); strcmp(option->defname, "schema") == 0)
+			schema = strVal(option->arg);
+	if (schema == nullptr)
+	{
+		const List *const path = fetch_search_path(false);
+		schema = path != NIL ? get_namespace_name(linitial_oid(path)) : nullptr;
+	}
+	for (const char *const taken : {"pg_catalog", "information_schema", "ride"})
+		if (schema != nullptr && strcmp(schema, taken) == 0)
+			refuse(psprintf("create an extension in schema \"%s\"", taken), "It is not the on-call's.",
+			       "Name another one: CREATE EXTENSION … SCHEMA public.");
+}
+
 /* Loading a library is not a setting of one's own taste. */
 bool is_harmless(const VariableSetStmt *set)
 {
@@ -70,6 +92,7 @@ void check_utility(Facts *known, const Node *statement)
 		case T_AlterDatabaseRefreshCollStmt:
 		case T_RenameStmt:
 		case T_AlterOwnerStmt:
+		case T_CreateExtensionStmt:
 			break;
 		default:
 			return;
@@ -111,6 +134,9 @@ void check_utility(Facts *known, const Node *statement)
 		case T_AlterOwnerStmt:
 			if (reinterpret_cast<const AlterOwnerStmt *>(statement)->objectType == OBJECT_DATABASE)
 				refuse_database("change owner of database");
+			break;
+		case T_CreateExtensionStmt:
+			check_extension(reinterpret_cast<const CreateExtensionStmt *>(statement));
 			break;
 		default:
 			break;
