@@ -15,6 +15,7 @@
 #include "launcher/output.hpp"
 #include "launcher/paths.hpp"
 #include "launcher/process.hpp"
+#include "launcher/progress.hpp"
 #include "launcher/scenarios.hpp"
 
 using nlohmann::json;
@@ -161,7 +162,11 @@ ExitStatus run_doctor(bool as_json)
 	check_scenarios(checks);
 	check_places(checks);
 	for (const char *program : {"docker", "podman"})
+	{
+		Progress progress;
+		progress.step("asking " + std::string(program));
 		checks.push_back(check_engine(program));
+	}
 	bool well = true;
 	json array = json::array();
 	for (const Check &check : checks)

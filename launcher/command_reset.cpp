@@ -5,8 +5,10 @@
 #include <memory>
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include "launcher/cli.hpp"
+#include "launcher/output.hpp"
 #include "launcher/play.hpp"
 #include "launcher/runtime.hpp"
 
@@ -15,15 +17,25 @@ namespace ride
 namespace
 {
 
-ExitStatus run_reset(const std::string &name)
+struct ResetOptions
+{
+	std::string name;
+	bool as_json = false;
+};
+
+ExitStatus run_reset(const ResetOptions &options)
 {
 	collect_leftovers();
-	const Sandbox sandbox = choose_sandbox(name);
+	Sandbox sandbox = choose_sandbox(options.name);
 	{
 		Progress progress;
-		make_runtime(sandbox.runtime)->reset(sandbox.name, progress);
+		sandbox = make_runtime(sandbox.runtime)->reset(sandbox.name, progress);
 	}
-	std::cout << "incident live again: " << sandbox.id << " · seed " << sandbox.seed << "\n  " << sandbox.uri() << '\n';
+	if (options.as_json)
+		print_json(connection_json(sandbox));
+	else
+		std::cout << "incident live again: " << sandbox.id << " · seed " << sandbox.seed << "\n  " << sandbox.uri()
+		          << '\n';
 	return ExitStatus::success;
 }
 
@@ -32,10 +44,11 @@ ExitStatus run_reset(const std::string &name)
 void add_reset_command(CLI::App &parent)
 {
 	CLI::App *command = parent.add_subcommand("reset", "Back to the armed incident; same URI, same password");
-	auto name = std::make_shared<std::string>();
-	add_sandbox_name(*command, *name);
+	auto options = std::make_shared<ResetOptions>();
+	add_sandbox_name(*command, options->name);
+	command->add_flag("--json", options->as_json, "One JSON document, password included");
 	command->footer("Example:\n  ride reset");
-	command->callback([name] { finish(run_reset(*name)); });
+	command->callback([options] { finish(run_reset(*options)); });
 }
 
 } // namespace ride

@@ -10,6 +10,7 @@
 #include "launcher/cli.hpp"
 #include "launcher/output.hpp"
 #include "launcher/play.hpp"
+#include "launcher/progress.hpp"
 #include "model/card.hpp"
 
 namespace ride
@@ -27,12 +28,14 @@ struct ScoreOptions
 ExitStatus run_score(const ScoreOptions &options)
 {
 	const Sandbox sandbox = live_sandbox(options.name);
-	/* One question; every form is made from its answer, so they cannot disagree. */
-	const std::vector<std::string> answer =
-	    connect_as_oncall(sandbox).query("SELECT * FROM ride.score('json')").lines();
 	std::string text;
-	for (const std::string &line : answer)
-		text += line;
+	{
+		Progress progress;
+		progress.step("asking every database");
+		Connection oncall = connect_as_oncall(sandbox);
+		/* One question; every form is made from its answer, so they cannot disagree. */
+		text = ask_document(oncall, "SELECT * FROM ride.score('json')");
+	}
 	const model::Card card = model::from_json(text);
 	if (options.as_json)
 		std::cout << text << '\n';

@@ -14,8 +14,6 @@
 #include "launcher/runtime.hpp"
 #include "launcher/scenarios.hpp"
 
-using nlohmann::json;
-
 namespace ride
 {
 namespace
@@ -61,17 +59,7 @@ ExitStatus run_start(const StartOptions &options)
 		                         progress);
 	}
 	if (options.as_json)
-		print_json({{"name", sandbox.name},
-		            {"id", sandbox.id},
-		            {"seed", sandbox.seed},
-		            {"runtime", sandbox.runtime},
-		            {"pg", sandbox.major},
-		            {"uri", sandbox.uri()},
-		            {"host", "127.0.0.1"},
-		            {"port", sandbox.port},
-		            {"user", "oncall"},
-		            {"password", sandbox.password},
-		            {"database", "postgres"}});
+		print_json(connection_json(sandbox));
 	else
 		print_start(sandbox, scenario);
 	if (options.exam)

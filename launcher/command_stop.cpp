@@ -38,7 +38,11 @@ ExitStatus run_stop(const StopOptions &options)
 		doomed.push_back(choose_sandbox(options.name));
 	for (const Sandbox &sandbox : doomed)
 	{
-		make_runtime(sandbox.runtime)->stop(sandbox.name);
+		{
+			Progress progress;
+			progress.step("stopping " + sandbox.name);
+			make_runtime(sandbox.runtime)->stop(sandbox.name);
+		}
 		std::cout << "stopped " << sandbox.name << '\n';
 	}
 	if (doomed.empty())

@@ -11,6 +11,7 @@
 #include "launcher/failure.hpp"
 #include "launcher/output.hpp"
 #include "launcher/play.hpp"
+#include "launcher/progress.hpp"
 #include "model/card.hpp"
 
 namespace ride
@@ -43,8 +44,12 @@ ExitStatus run_submit(const SubmitOptions &options)
 	if (!options.yes)
 		confirm(sandbox);
 	std::string text;
-	for (const std::string &line : connect_as_oncall(sandbox).query("SELECT * FROM ride.submit('json')").lines())
-		text += line;
+	{
+		Progress progress;
+		progress.step("judging");
+		Connection oncall = connect_as_oncall(sandbox);
+		text = ask_document(oncall, "SELECT * FROM ride.submit('json')");
+	}
 	if (options.as_json)
 	{
 		std::cout << text << '\n';

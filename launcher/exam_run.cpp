@@ -96,10 +96,8 @@ void compare(const model::Card &card, const Exam &exam, ExamResult &result)
 
 void expect_card(const Sandbox &sandbox, const Exam &exam, ExamResult &result)
 {
-	std::string text;
-	for (const std::string &line : connect_as_oncall(sandbox).query("SELECT * FROM ride.submit('json')").lines())
-		text += line;
-	compare(model::from_json(text), exam, result);
+	Connection oncall = connect_as_oncall(sandbox);
+	compare(model::from_json(ask_document(oncall, "SELECT * FROM ride.submit('json')")), exam, result);
 }
 
 void expect_error(const Sandbox &sandbox, const Exam &exam, ExamResult &result)

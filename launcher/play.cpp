@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <iostream>
 
+#include <nlohmann/json.hpp>
+
 namespace ride
 {
 
@@ -32,6 +34,22 @@ void print_lines(const Rows &rows)
 {
 	for (const std::string &line : rows.lines())
 		std::cout << line << '\n';
+}
+
+std::string ask_document(Connection &connection, const std::string &statement)
+{
+	std::string text;
+	for (const std::string &line : connection.query(statement).lines())
+		text += line;
+	return text;
+}
+
+nlohmann::json connection_json(const Sandbox &sandbox)
+{
+	return {{"name", sandbox.name},         {"id", sandbox.id},      {"seed", sandbox.seed},
+	        {"runtime", sandbox.runtime},   {"pg", sandbox.major},   {"uri", sandbox.uri()},
+	        {"host", "127.0.0.1"},          {"port", sandbox.port},  {"user", "oncall"},
+	        {"password", sandbox.password}, {"database", "postgres"}};
 }
 
 std::string name_for_hint(const Sandbox &sandbox)

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "launcher/connection.hpp"
 #include "launcher/registry.hpp"
 
@@ -22,6 +24,12 @@ Connection connect_as_oncall(const Sandbox &sandbox, const std::string &database
 
 /* The answer's first column, a line each, to stdout. */
 void print_lines(const Rows &rows);
+
+/* The one JSON document that a function such as ride.score('json') answers with. */
+std::string ask_document(Connection &connection, const std::string &statement);
+
+/* How to connect, password included: what start and reset print for programs. */
+nlohmann::json connection_json(const Sandbox &sandbox);
 
 /* " NAME" when the next command must say which sandbox, else nothing. */
 std::string name_for_hint(const Sandbox &sandbox);

@@ -65,11 +65,16 @@ field() {
 
 # Server processes of this test's own sandboxes and caches.
 servers() {
-	pgrep -f -- "postgres -D $work/" || true
+	pgrep -f -- "postgres -D $work/" || [ $? -eq 1 ] # 1: there is none
 }
 
 no_servers() {
 	[ -z "$(servers)" ]
+}
+
+# A process that has ended but that init has not buried yet is none.
+no_process() {
+	case $(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null) in '' | Z* | X*) ;; *) return 1 ;; esac
 }
 
 # Nothing of a sandbox is left: no file, no process.

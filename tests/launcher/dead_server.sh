@@ -32,7 +32,7 @@ nothing_left || fail "stop of a dead sandbox left something"
 run 0 "$RIDE" start 09/09
 kill -QUIT "$(postmaster 09-09)"
 wait_until 10 no_servers
-sleep 600 &
+tail -f /dev/null &
 stranger=$!
 sed -i "s/\"postmaster\": [0-9]*/\"postmaster\": $stranger/" "$RIDE_STATE_DIR/09-09/record.json"
 sed -i "1s/.*/$stranger/" "$RIDE_STATE_DIR/09-09/data/postmaster.pid" 2>/dev/null || echo "$stranger" >"$RIDE_STATE_DIR/09-09/data/postmaster.pid"

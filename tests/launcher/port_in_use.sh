@@ -5,7 +5,7 @@ command -v perl >/dev/null || skip "perl is not installed: nothing to listen wit
 
 listener=0
 listen() {
-	perl -MIO::Socket::INET -e 'my $s = IO::Socket::INET->new(Listen => 5, LocalAddr => "127.0.0.1", LocalPort => $ARGV[0], ReuseAddr => 1) or die "$!\n"; print "listening\n"; close STDOUT; sleep 600' "$1" >"$work/listening" &
+	perl -MIO::Socket::INET -e 'my $s = IO::Socket::INET->new(Listen => 5, LocalAddr => "127.0.0.1", LocalPort => $ARGV[0], ReuseAddr => 1) or die "$!\n"; print "listening\n"; close STDOUT; $s->accept while 1' "$1" >"$work/listening" &
 	listener=$!
 	wait_until 10 grep -q listening "$work/listening"
 }
