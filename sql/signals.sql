@@ -1,7 +1,8 @@
 -- Signals: whom they reached counts, at once and whatever becomes of the transaction, by whatever route they were sent.
 SELECT ride.start('12/02');
 \c app_db oncall
-\set item 'SELECT item, state FROM ride.scorecard() WHERE item IN (''queue'', ''ended'') ORDER BY item;'
+-- The first look is at who waits for whom, the first trap is an innocent session that was ended.
+\set item 'SELECT DISTINCT ON (dimension) dimension, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE dimension IN (''detect'', ''trap'') ORDER BY dimension, n;'
 -- What reaches nobody is no signal: the statement is a look like any other.
 SELECT pg_cancel_backend(NULL);
 SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'nobody';
