@@ -103,6 +103,24 @@ void abandon(Request *request)
 		SetLatch(compat::latch_of(director));
 }
 
+Request *waiting_for = nullptr; /* of this backend */
+
+/* A backend that is terminated while it waits leaves by proc_exit, past every clean-up on the stack. */
+void abandon_at_exit(int, Datum)
+{
+	if (waiting_for != nullptr)
+		abandon(waiting_for);
+	waiting_for = nullptr;
+}
+
+void watch_exit()
+{
+	static bool is_registered = false;
+	if (!is_registered)
+		before_shmem_exit(abandon_at_exit, 0);
+	is_registered = true;
+}
+
 /* Only the on-call and superusers, by the role that they logged in as: no trigger may ask in an application's name. */
 void require_caller()
 {
@@ -157,9 +175,10 @@ Answer ask_director(const Wish &wish)
 	require_director();
 
 	Answer answer;
+	watch_exit();
 	Request *const request = claim();
+	waiting_for = request;
 	post(request, wish);
-	bool done = false;
 	always(
 	    [&]
 	    {
@@ -176,13 +195,14 @@ Answer ask_director(const Wish &wish)
 			    memcpy(answer.bytes, dsm_segment_address(segment), answer.length);
 			    dsm_detach(segment);
 		    }
+		    waiting_for = nullptr;
 		    release(request);
-		    done = true;
 	    },
 	    [&]
 	    {
-		    if (!done)
+		    if (waiting_for != nullptr)
 			    abandon(request);
+		    waiting_for = nullptr;
 	    });
 	return answer;
 }
