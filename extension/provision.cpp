@@ -13,8 +13,6 @@ namespace
 
 constexpr const char *application = "ride";
 constexpr int oncall_connections = 40;
-/* marks a database as planted by a scenario, whatever its name */
-constexpr const char *planted_mark = "planted by ride";
 
 std::string server_options()
 {
@@ -106,9 +104,8 @@ void Provision::make_database(const model::Database &database, const model::Scen
 	std::string connect;
 	for (const std::string &role : scenario.roles)
 		connect += quote_name(role) + ", ";
-	loop_.run(admin(), {"COMMENT ON DATABASE " + name + " IS " + quote_value(planted_mark) +
-	                        "; REVOKE ALL ON DATABASE " + name + " FROM PUBLIC; GRANT CONNECT ON DATABASE " + name +
-	                        " TO " + connect + quote_name(oncall_role) + ", " + quote_name(checker_role) +
+	loop_.run(admin(), {"REVOKE ALL ON DATABASE " + name + " FROM PUBLIC; GRANT CONNECT ON DATABASE " + name + " TO " +
+	                        connect + quote_name(oncall_role) + ", " + quote_name(checker_role) +
 	                        "; GRANT CREATE, TEMPORARY ON DATABASE " + name + " TO " + quote_name(oncall_role),
 	                    {}});
 	Link link;
@@ -211,15 +208,15 @@ void Provision::renew_secrets(const model::Scenario &scenario)
 		          {"ALTER ROLE " + quote_name(role) + " PASSWORD " + quote_value(secrets_.verifier(role)), {}});
 }
 
+/* Known by their owner, which they have from their first moment: a planting may be broken off anywhere. */
 std::vector<std::string> Provision::planted()
 {
 	std::vector<std::string> names;
-	for (const Row &row :
-	     loop_
-	         .run(admin(), {"SELECT datname FROM pg_database WHERE shobj_description(oid, 'pg_database') = $1 "
-	                        "ORDER BY 1",
-	                        {planted_mark}})
-	         .rows)
+	for (const Row &row : loop_
+	                          .run(admin(), {"SELECT datname FROM pg_database d JOIN pg_roles r ON r.oid = d.datdba "
+	                                         "WHERE rolname = $1 ORDER BY 1",
+	                                         {owner_role}})
+	                          .rows)
 		names.push_back(*row[0]);
 	return names;
 }
