@@ -175,13 +175,11 @@ bool strives_for_power(const Node *statement)
 	}
 }
 
-/* The database that a statement about databases would drop, rename, give away or set up anew. */
+/* The database that a statement would rename, give away or set up anew. */
 const char *database_of(const Node *statement)
 {
 	switch (nodeTag(statement))
 	{
-		case T_DropdbStmt:
-			return reinterpret_cast<const DropdbStmt *>(statement)->dbname;
 		case T_AlterDatabaseStmt:
 			return reinterpret_cast<const AlterDatabaseStmt *>(statement)->dbname;
 		case T_AlterDatabaseSetStmt:
@@ -227,6 +225,8 @@ bool is_planted(const Facts *known, Oid database)
 /* It counts in the database that would be lost, not in the one that the statement comes from. */
 void note_drop_database(Facts *known, const DropdbStmt *drop)
 {
+	if (strcmp(drop->dbname, control_database) == 0)
+		return note_attempt(known, attempt::tamper);
 	const Oid database = get_database_oid(drop->dbname, true);
 	if (!OidIsValid(database) || !is_planted(known, database))
 		return;
