@@ -5,9 +5,14 @@
  */
 #include "launcher/cli.hpp"
 
+#include <algorithm>
+#include <iostream>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
+
+#include "launcher/failure.hpp"
+#include "launcher/output.hpp"
 
 namespace ride
 {
@@ -42,8 +47,6 @@ void add_postgres_verbs(CLI::App &parent, const PassedOn &passed_on)
 	add_stop_command(parent);
 }
 
-} // namespace
-
 void add_commands(CLI::App &app, const PassedOn &passed_on)
 {
 	app.set_version_flag("--version", "ride " RIDE_VERSION);
@@ -70,6 +73,55 @@ void add_commands(CLI::App &app, const PassedOn &passed_on)
 	add_exam_command(*scenario);
 	add_new_command(*scenario);
 	add_doctor_command(app);
+}
+
+ExitStatus fail(const Failure &failure)
+{
+	print_failure(failure);
+	return failure.status;
+}
+
+ExitStatus run(CLI::App &app, std::vector<std::string> arguments)
+{
+	try
+	{
+		std::reverse(arguments.begin(), arguments.end()); /* as CLI11 wants them */
+		app.parse(std::move(arguments));
+	}
+	catch (const CLI::RuntimeError &end)
+	{
+		return static_cast<ExitStatus>(end.get_exit_code()); /* finish() */
+	}
+	catch (const CLI::ParseError &wrong)
+	{
+		return app.exit(wrong) == 0 ? ExitStatus::success : ExitStatus::usage;
+	}
+	catch (const Failure &failure)
+	{
+		return fail(failure);
+	}
+	catch (const std::exception &error)
+	{
+		return fail({ExitStatus::failure, error.what()});
+	}
+	if (!std::cout.flush())
+		return fail({ExitStatus::failure, "cannot write to the standard output"});
+	return ExitStatus::success;
+}
+
+} // namespace
+
+int run_command_line(std::vector<std::string> arguments, const PassedOn &passed_on)
+{
+	CLI::App app{
+	    "Incident drills in a throw-away PostgreSQL: a server breaks the way production breaks, you repair it, "
+	    "ride scores it.",
+	    "ride"};
+	add_commands(app, passed_on);
+	const bool is_psql = std::find(arguments.begin(), arguments.end(), "psql") != arguments.end();
+	return static_cast<int>(passed_on.empty() || is_psql
+	                            ? run(app, std::move(arguments))
+	                            : fail({ExitStatus::usage, "only psql takes arguments after --", "leave out the --"}));
 }
 
 void finish(ExitStatus status)

@@ -21,8 +21,8 @@ namespace ride
 /* What follows "--" on the command line: psql's own arguments. */
 using PassedOn = std::vector<std::string>;
 
-/* Everything of `ride`. */
-void add_commands(CLI::App &app, const PassedOn &passed_on);
+/* Parses, runs one command, says how it failed; returns the exit status. */
+int run_command_line(std::vector<std::string> arguments, const PassedOn &passed_on);
 
 /* Ends a command with that status; for the callbacks of CLI11. */
 void finish(ExitStatus status);
