@@ -65,6 +65,9 @@ void Desk::run()
 	{
 		loop_.turn(idle_ms);
 		serve();
+		/* ended by an administrator: a new director rebuilds everything, also what was under way */
+		if (store_.link().state() == Link::State::closed)
+			throw Failure(sqlstate::connection_failure, "the connection to the control database was lost");
 	}
 }
 
