@@ -70,6 +70,8 @@ std::string Journal::database_name(std::uint32_t oid) const
 
 void Journal::drain()
 {
+	if (names_.empty())
+		return; /* a new director does not know yet what they are about; the ring keeps them */
 	TimelineEvent event;
 	while (loop_.host().take_event(&event))
 	{
@@ -98,6 +100,8 @@ long Journal::step()
 		drain();
 	if (const std::optional<Outcome> outcome = link_.take(); outcome && !outcome->ok)
 		throw Failure(outcome->sqlstate, "the journal cannot be written: " + outcome->message, outcome->detail);
+	if (link_.state() == Link::State::closed)
+		throw Failure(sqlstate::connection_failure, "the journal cannot be written: its connection was lost");
 	if (link_.state() == Link::State::idle)
 	{
 		/* statements before the outcomes that settle them */
