@@ -129,6 +129,9 @@ std::string Desk::prepare(const Posted &posted)
 	std::unique_ptr<model::Catalogue> scenarios = std::make_unique<model::Catalogue>(catalogue());
 	const model::Scenario scenario =
 	    scenarios->load(scenarios->resolve(posted.first), static_cast<unsigned>(posted.number));
+	if (scenario.seed >= scenario.combinations)
+		throw Failure(sqlstate::invalid_parameter, scenario.id + " has no seed " + std::to_string(scenario.seed), {},
+		              "Its seeds go from 0 to " + std::to_string(scenario.combinations - 1) + ".");
 	try
 	{
 		store_.begin(scenario.id, scenario.seed, provision_.plant(scenario));

@@ -45,6 +45,10 @@ void Incident::publish_facts()
 	for (const auto &[name, oid] : all)
 		names[oid] = name;
 	journal_.name_databases(names);
+	std::vector<std::string> sessions;
+	for (const model::Session &session : scenario_.sessions)
+		sessions.push_back(session.name);
+	journal_.name_sessions(sessions);
 
 	sheet_ = std::make_unique<FactSheet>(scenario_, catalogue_.vocabulary(), objects_, databases);
 	facts.oncall = provision_.role(oncall_role);
@@ -80,7 +84,7 @@ void Incident::open_sessions()
 					throw Failure("54000", "the scenario has more clients than the facts file has room for");
 				clients_.push_back(std::make_unique<Client>(
 				    loop_, session, i, database,
-				    secrets_.target(session.role, database, session.application_name, no_timeouts),
+				    secrets_.target(session.role, database, session.application_name, application_options),
 				    &facts.clients[number++], [this, i] { return sheet_->ended(loop_.host().facts(), i) != 0; },
 				    [this](const LogLine &line) { journal_.log(line); }));
 				opened.push_back(clients_.back().get());

@@ -68,6 +68,19 @@ std::string Journal::database_name(std::uint32_t oid) const
 	return found != names_.end() ? found->second : std::to_string(oid);
 }
 
+/* "terminate session:2" becomes "terminate session:app_writer". */
+std::string Journal::object_name(const std::string &object) const
+{
+	const std::string mark = "session:";
+	const std::size_t at = object.find(mark);
+	if (at == std::string::npos)
+		return object;
+	const std::string number = object.substr(at + mark.size());
+	const bool is_number = !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
+	const std::size_t session = is_number && number.size() < 6 ? std::stoul(number) : sessions_.size();
+	return session < sessions_.size() ? object.substr(0, at) + mark + sessions_[session] : object;
+}
+
 void Journal::drain()
 {
 	if (names_.empty())
@@ -84,8 +97,8 @@ void Journal::drain()
 		statements_.push_back("(timestamptz '2000-01-01 00:00:00+00' + " + std::to_string(event.at) +
 		                      " * interval '1 microsecond', " + std::to_string(event.pid) + ", " +
 		                      std::to_string(event.transaction) + ", " + quote_value(database_name(event.database)) +
-		                      ", " + quote_value(whole_utf8(event.tag)) + ", " + quote_value(whole_utf8(event.object)) +
-		                      ", " +
+		                      ", " + quote_value(whole_utf8(event.tag)) + ", " +
+		                      quote_value(object_name(whole_utf8(event.object))) + ", " +
 		                      (event.settled == 0     ? "NULL"
 		                       : event.committed != 0 ? "true"
 		                                              : "false") +

@@ -26,6 +26,9 @@ public:
 	/* Which database an OID of the timeline means. */
 	void name_databases(std::map<std::uint32_t, std::string> names) { names_ = std::move(names); }
 
+	/* What the sessions are called that a signal of the timeline tells by number. */
+	void name_sessions(std::vector<std::string> names) { sessions_ = std::move(names); }
+
 	void log(const LogLine &line);
 
 	/* Drains the ring and writes what is waiting; returns in how many ms to come again. */
@@ -40,11 +43,13 @@ public:
 private:
 	void drain();
 	std::string database_name(std::uint32_t oid) const;
+	std::string object_name(const std::string &object) const;
 
 	Loop &loop_;
 	Link link_;
 	Watched watched_;
 	std::map<std::uint32_t, std::string> names_;
+	std::vector<std::string> sessions_;
 	std::vector<std::string> lines_;      /* rows of app_log, as VALUES */
 	std::vector<std::string> statements_; /* rows of timeline */
 	std::vector<std::string> outcomes_;   /* (pid, transaction, committed) */

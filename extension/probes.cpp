@@ -29,7 +29,7 @@ constexpr const char *frame =
     "-c extra_float_digits=1 -c jit=off -c max_parallel_workers_per_gather=0 -c check_function_bodies=off";
 
 constexpr const char *acts_query = "SELECT act, tag, coalesce(object_schema, ''), coalesce(object_name, ''), "
-                                   "coalesce(object, 0) FROM ride.ddl_log ORDER BY act";
+                                   "coalesce(nullif(relation, 0), object, 0) FROM ride.ddl_log ORDER BY act";
 
 bool is_word(char c)
 {
@@ -129,7 +129,8 @@ void Probes::add_replay(const model::Session &session, const std::string &databa
 	if (session.run.empty() || asked.replay.count({&session, database}) != 0)
 		return;
 	std::unique_ptr<Lane> &lane = asked.lanes["replay " + database + " " + session.name];
-	lane = std::make_unique<Lane>(secrets_.target(session.role, database, session.application_name, no_timeouts));
+	lane =
+	    std::make_unique<Lane>(secrets_.target(session.role, database, session.application_name, application_options));
 	Script script;
 	script.commands.push_back({"BEGIN", {}});
 	for (const std::string &statement : session.run)

@@ -49,4 +49,9 @@ private:
 inline constexpr const char *no_timeouts = "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 "
                                            "-c statement_timeout=0 -c lock_timeout=0";
 
+/* The same for applications, which find their tables in public whatever schema the on-call makes. */
+inline constexpr const char *application_options =
+    "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c statement_timeout=0 -c lock_timeout=0 "
+    "-c search_path=public";
+
 } // namespace ride

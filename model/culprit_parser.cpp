@@ -127,6 +127,34 @@ bool is_known(const Scenario &scenario, const Culprit &culprit)
 	return contains(known_relations(scenario, culprit.database), culprit.schema + "." + culprit.table);
 }
 
+/* A column that some seed, some application or some item speaks of: what is gone or missing must be nameable too. */
+bool is_column_known(const Scenario &scenario, const std::string &column)
+{
+	const auto any = [&](const Words &texts)
+	{ return std::any_of(texts.begin(), texts.end(), [&](const auto &text) { return mentions(text, column); }); };
+	for (const Database &database : scenario.databases)
+		for (const SeedFile &file : database.seed)
+			if (mentions(file.sql, column))
+				return true;
+	for (const Session &session : scenario.sessions)
+		if (any(session.first) || any(session.run))
+			return true;
+	for (const DetectItem &item : scenario.detect)
+		if (item.diagnosis)
+			for (const Culprit &culprit : item.diagnosis->culprits)
+				if (culprit.column == column)
+					return true;
+	return false;
+}
+
+/* A typing error is an error, not a wrong pair. */
+Culprit with_known_column(const Scenario &scenario, const Culprit &culprit)
+{
+	if (!culprit.column.empty() && !is_column_known(scenario, culprit.column))
+		throw std::invalid_argument("nothing here has or wants a column " + culprit.column + " in " + culprit.table);
+	return culprit;
+}
+
 /* A path without its database: good when exactly one database has that table. */
 Culprit without_database(const Scenario &scenario, const std::string &given, const Words &path)
 {
@@ -143,7 +171,7 @@ Culprit without_database(const Scenario &scenario, const std::string &given, con
 			}
 		}
 	if (with.size() == 1)
-		return found;
+		return with_known_column(scenario, found);
 	if (with.size() > 1)
 		throw std::invalid_argument(given + " is in several databases: say which, for example " + with.front());
 	Words known = database_names(scenario);
@@ -236,7 +264,7 @@ Culprit parse_culprit(const Scenario &scenario, const std::string &typed)
 		throw std::invalid_argument("there is no relation " + culprit.table + " in " + culprit.database + "; " +
 		                            known_names(culprit.schema + "." + culprit.table,
 		                                        known_relations(scenario, culprit.database), "nothing is known there"));
-	return culprit;
+	return with_known_column(scenario, culprit);
 }
 
 } // namespace ride::model

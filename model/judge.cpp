@@ -6,6 +6,7 @@
 #include "model/card.hpp"
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 
 #include "model/culprit.hpp"
@@ -150,6 +151,20 @@ void judge_traps(const Scenario &scenario, const Evidence &evidence, const Watch
 	card.trap = std::max(0, trap_points - lost) * card.fix / fix_points;
 }
 
+/* What is neither earned nor sprung would tell what to do, by its text and by its name: "fix-2" is all that it says. */
+void hide_open(Card &card)
+{
+	std::map<Dimension, int> counted;
+	for (CardItem &item : card.items)
+	{
+		const int number = ++counted[item.dimension];
+		if (item.state == ItemState::held || item.state == ItemState::sprung)
+			continue;
+		item.item = std::string(to_text(item.dimension)) + "-" + std::to_string(number);
+		item.says.clear();
+	}
+}
+
 void check_lengths(const Scenario &scenario, const Evidence &evidence, const Watch &watched)
 {
 	if (evidence.facts.size() != watched.wants.size() || evidence.fix.size() != scenario.fix.size() ||
@@ -174,10 +189,8 @@ Card judge(const Scenario &scenario, const Vocabulary &vocabulary, const Evidenc
 	judge_traps(scenario, evidence, watched, card);
 	card.total = card.detect + card.fix + card.trap;
 
-	if (!card.submitted) /* what is neither earned nor sprung would tell what to do */
-		for (CardItem &item : card.items)
-			if (item.state != ItemState::held && item.state != ItemState::sprung)
-				item.says.clear();
+	if (!card.submitted)
+		hide_open(card);
 	return card;
 }
 

@@ -78,6 +78,11 @@ TEST(Judge, TellsNothingBeforeItIsEarned)
 	incident.fixed(0).sprung("index").at(1, "look tenant_b app_log").declare("schema_behind", "tenant_b");
 	for (const CardItem &item : incident.card().items)
 		EXPECT_EQ(item.says.empty(), item.state != ItemState::held && item.state != ItemState::sprung) << item.item;
+	std::string names;
+	for (const CardItem &item : incident.card().items)
+		names += item.item + " ";
+	EXPECT_EQ(names, "detect-1 columns detect-3 column fix-2 fix-3 trap-1 index trap-3 trap-4 ")
+	    << "an id would tell what to look for";
 	incident.submit();
 	for (const CardItem &item : incident.card().items)
 		EXPECT_FALSE(item.says.empty()) << item.item;
@@ -86,7 +91,7 @@ TEST(Judge, TellsNothingBeforeItIsEarned)
 TEST(Judge, KeepsTheOrderOfTheScenario)
 {
 	std::string order;
-	for (const CardItem &item : Incident(drift).at(1, "attempted BECOME SUPERUSER").card().items)
+	for (const CardItem &item : Incident(drift).at(1, "attempted BECOME SUPERUSER").submit().card().items)
 		order += std::string(to_text(item.dimension)) + ":" + item.item + " ";
 	EXPECT_EQ(order, "detect:versions detect:columns detect:cause fix:column fix:version fix:application "
 	                 "trap:false-record trap:index trap:ended trap:healthy trap:superuser ");

@@ -6,6 +6,7 @@
 #include "scenario_folder.hpp"
 
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <stdexcept>
 
@@ -161,10 +162,24 @@ Card Incident::card() const
 
 std::string Incident::item(const std::string &id) const
 {
+	/* by place: before submit an open item does not tell its id */
+	std::map<Dimension, std::vector<std::string>> ids;
+	for (const DetectItem &item : scenario.detect)
+		ids[Dimension::detect].push_back(item.id);
+	for (const FixItem &item : scenario.fix)
+		ids[Dimension::fix].push_back(item.id);
+	for (const TrapItem &item : scenario.traps)
+		if (!item.common)
+			ids[Dimension::trap].push_back(item.id);
+	std::map<Dimension, std::size_t> seen;
 	for (const CardItem &item : card().items)
-		if (item.item == id)
+	{
+		const std::size_t place = seen[item.dimension]++;
+		const std::vector<std::string> &own = ids[item.dimension];
+		if ((place < own.size() ? own[place] : item.item) == id)
 			return std::string(to_text(item.state)) + " " + std::to_string(item.points) + "/" +
 			       std::to_string(item.max);
+	}
 	return "absent";
 }
 

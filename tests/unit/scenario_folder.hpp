@@ -59,7 +59,7 @@ public:
 	Incident &submit();
 
 	model::Card card() const;
-	/* "held 12/12": one item of the card, by id. */
+	/* "held 12/12": one item of the card, by its id in the scenario. */
 	std::string item(const std::string &id) const;
 
 	model::Scenario scenario;
