@@ -19,7 +19,7 @@ SELECT ride.stop();
 SELECT ride.prepare('09/09');
 SELECT phase, scenario, seed, session, state FROM ride.status();
 SELECT datname FROM pg_database WHERE datname LIKE 'tenant%' ORDER BY 1;
-SELECT count(*) FROM pg_stat_activity WHERE datname LIKE 'tenant%';
+SELECT count(*) FROM pg_stat_activity WHERE datname LIKE 'tenant%' AND usename = 'app_user';
 SELECT count(*) > 1 AS told FROM ride.briefing();
 SELECT * FROM ride.score();
 \set VERBOSITY terse
