@@ -11,8 +11,6 @@
 #include <iostream>
 #include <set>
 
-#include <unistd.h>
-
 #include "launcher/failure.hpp"
 #include "launcher/interrupt.hpp"
 #include "launcher/paths.hpp"
@@ -192,10 +190,7 @@ void forget(const Sandbox &sandbox, FileLock &lock)
 {
 	/* The record last: while it is there, the next command knows what else to remove. */
 	if (!sandbox.socket_folder.empty())
-	{
 		remove_tree(sandbox.socket_folder);
-		rmdir(sandbox.socket_folder.parent_path().c_str()); /* fails, as it should, while others are there */
-	}
 	if (fs::is_directory(sandbox.folder()))
 		for (const auto &entry : fs::directory_iterator(sandbox.folder()))
 			if (entry.path().filename() != "record.json")
