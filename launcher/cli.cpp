@@ -50,7 +50,13 @@ void add_postgres_verbs(CLI::App &parent, const PassedOn &passed_on)
 void add_commands(CLI::App &app, const PassedOn &passed_on)
 {
 	app.set_version_flag("--version", "ride " RIDE_VERSION);
-	app.require_subcommand(1);
+	app.require_subcommand(0, 1);
+	app.callback(
+	    [&app]
+	    {
+		    if (app.get_subcommands().empty())
+			    throw CLI::CallForHelp();
+	    });
 	app.get_formatter()->column_width(24);
 	app.footer(
 	    "Example:\n  ride start 09/09 && ride psql\n\nEvery verb of an incident may be written with or without \"postgres\" before it.\n\n" +

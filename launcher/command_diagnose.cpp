@@ -63,9 +63,8 @@ void show_vocabulary(Connection &oncall, bool as_json)
 ExitStatus run_diagnose(const DiagnoseOptions &options)
 {
 	if (options.mechanism.empty() != options.culprit.empty())
-		throw Failure(
-		    ExitStatus::usage, "a diagnosis names a mechanism and a culprit",
-		    "for example: ride diagnose schema_behind tenant_b.orders; ride diagnose alone lists the mechanisms");
+		throw Failure(ExitStatus::usage, "a diagnosis names a mechanism and a culprit",
+		              "for example: ride diagnose missing_index shop.orders; ride diagnose alone lists the mechanisms");
 	if (options.drop && options.mechanism.empty())
 		throw Failure(ExitStatus::usage, "--drop needs the diagnosis to take back",
 		              "ride diagnose MECHANISM CULPRIT --drop");
@@ -90,7 +89,7 @@ void add_diagnose_command(CLI::App &parent)
 	command->add_flag("--drop", options->drop, "Take that diagnosis back");
 	command->add_option("--name", options->name, "The sandbox, when several run");
 	command->add_flag("--json", options->as_json, "The list as one JSON document");
-	command->footer("Example:\n  ride diagnose schema_behind tenant_b.orders.release_id");
+	command->footer("Example:\n  ride diagnose missing_index shop.orders.customer_id");
 	command->callback([options] { finish(run_diagnose(*options)); });
 }
 

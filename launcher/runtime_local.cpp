@@ -210,6 +210,7 @@ Sandbox LocalRuntime::reset(const std::string &name, Progress &progress)
 		fs::rename(sandbox.data(), old);
 	fs::rename(fresh, sandbox.data());
 	const Account &account = server_account();
+	remove_tree(sandbox.socket_folder); /* a killed server leaves a lock file that names its pid */
 	make_folder(sandbox.socket_folder, 0700, account.uid, account.gid);
 
 	progress.step("booting the server");

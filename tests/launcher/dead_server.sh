@@ -22,6 +22,13 @@ run 0 "$RIDE" reset
 same "$("$RIDE" env)" "$before"
 run 0 "$RIDE" status
 
+# Killed without a chance to clean up: the socket's lock file stays behind, and may name a pid that lives again.
+kill -KILL "$(postmaster 09-09)"
+wait_until 10 no_servers
+run 0 "$RIDE" reset
+same "$("$RIDE" env)" "$before"
+run 0 "$RIDE" status
+
 # A crash of one backend is no death: the server recovers, and stays live.
 kill -QUIT "$(postmaster 09-09)"
 wait_until 10 no_servers
