@@ -1,0 +1,45 @@
+-- sandbox: 09/09
+-- On-call code where a check could meet it. The spies write to the server's log whose session they ran in, and they lie.
+\set VERBOSITY terse
+\set card 'SELECT item, state FROM ride.scorecard() WHERE dimension <> ''detect'';'
+\c tenant_b
+CREATE FUNCTION public.spy(text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE COST 0.0001 AS
+  'BEGIN RAISE LOG ''spy in % as %'', session_user, current_user; RETURN true; END';
+CREATE FUNCTION public.spy(text, text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE COST 0.0001 AS
+  'BEGIN RAISE LOG ''spy in % as %'', session_user, current_user; RETURN true; END';
+:card
+-- There, but not called: an index expression, a predicate, a statistics expression, a constraint, an operator.
+CREATE OPERATOR public.= (LEFTARG = text, RIGHTARG = text, FUNCTION = public.spy);
+CREATE INDEX spying ON public.schema_migrations (public.spy(version));
+CREATE STATISTICS spying_too ON (public.spy(version)), version FROM public.schema_migrations;
+ALTER TABLE public.schema_migrations ADD CHECK (public.spy(version));
+ANALYZE public.schema_migrations;
+:card
+-- Called by the planner, for it can be worked out beforehand: what was asked cannot be said to hold.
+CREATE INDEX foretold ON public.schema_migrations (version) WHERE public.spy('x');
+:card
+DROP INDEX public.foretold;
+CREATE STATISTICS foretold ON (public.spy('x')), version FROM public.schema_migrations;
+:card
+DROP STATISTICS public.foretold;
+:card
+-- A policy.
+CREATE POLICY spying ON public.schema_migrations USING (public.spy(version));
+ALTER TABLE public.schema_migrations ENABLE ROW LEVEL SECURITY;
+:card
+ALTER TABLE public.schema_migrations DISABLE ROW LEVEL SECURITY;
+-- A view that tells what should be there.
+ALTER TABLE public.schema_migrations RENAME TO kept;
+CREATE VIEW public.schema_migrations AS SELECT '20260531_add_order_release_id'::text AS version FROM public.kept WHERE public.spy(version);
+:card
+DROP VIEW public.schema_migrations;
+-- A materialized view, a partitioned table keyed by a function.
+CREATE MATERIALIZED VIEW public.schema_migrations AS SELECT '20260531_add_order_release_id'::text AS version;
+:card
+DROP MATERIALIZED VIEW public.schema_migrations;
+CREATE TABLE public.schema_migrations (version text) PARTITION BY LIST (public.spy(version));
+CREATE TABLE public.part PARTITION OF public.schema_migrations FOR VALUES IN (true);
+:card
+DROP TABLE public.schema_migrations;
+ALTER TABLE public.kept RENAME TO schema_migrations;
+:card
