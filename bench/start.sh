@@ -5,7 +5,7 @@
 set -euo pipefail
 : "${RIDE:?run it by ./dev bench start}"
 rounds=${ROUNDS:-10} id=${ID:-09/09}
-bindir=$(dirname "$(find "$(dirname "$RIDE")/../lib" -name postgres -path '*/bin/*' | head -n 1)")
+bindir=$(dirname "$(find "$(dirname "$RIDE")/../lib" -type f -name postgres -path '*/bin/postgres' | head -n 1)")
 work=$(mktemp -d "${TMPDIR:-/tmp}/ride-bench.XXXXXX")
 chmod 711 "$work"
 export RIDE_STATE_DIR=$work/state RIDE_CACHE_DIR=$work/cache NO_COLOR=1
@@ -31,7 +31,9 @@ floor() {
 	cp -a --reflink=auto "$snapshot" "$work/floor"
 	"${as[@]}" "$bindir/postgres" -D "$work/floor" -k "$work" -c listen_addresses= -c port=1 \
 		-c shared_preload_libraries= -c hba_file="$work/hba" >/dev/null 2>&1 &
-	until "${as[@]}" "$bindir/psql" -X -q -h "$work" -p 1 -U postgres -d postgres -c 'SELECT 1' >/dev/null 2>&1; do :; done
+	until "${as[@]}" "$bindir/psql" -X -q -h "$work" -p 1 -U postgres -d postgres -c 'SELECT 1' >/dev/null 2>&1; do
+		kill -0 "$!" || exit 1
+	done
 	echo $((($(now) - from) / 1000))
 	pid=$(head -n 1 "$work/floor/postmaster.pid")
 	kill -QUIT "$pid"
