@@ -100,7 +100,10 @@ inline constexpr bool event_triggers_see_reindex = PG_VERSION_NUM >= 170000;
 inline char *scram_verifier(const char *salt, int salt_length, const char *password)
 {
 	const char *reason = nullptr;
-#if PG_VERSION_NUM >= 160000
+#if PG_VERSION_NUM >= 180000
+	return scram_build_secret(PG_SHA256, SCRAM_SHA_256_KEY_LEN, reinterpret_cast<const uint8 *>(salt), salt_length, 1,
+	                          password, &reason);
+#elif PG_VERSION_NUM >= 160000
 	return scram_build_secret(PG_SHA256, SCRAM_SHA_256_KEY_LEN, salt, salt_length, 1, password, &reason);
 #else
 	return scram_build_secret(salt, salt_length, 1, password, &reason);
