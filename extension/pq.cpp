@@ -163,6 +163,8 @@ void Link::advance_command()
 	if (flushing_)
 		flushing_ = PQflush(connection_) == 1;
 	const bool alive = PQconsumeInput(connection_) == 1;
+	if (state_ == State::idle)
+		(void)PQisBusy(connection_); /* reads what came unasked: why the server ends this session */
 	while (state_ == State::busy && PQisBusy(connection_) == 0)
 	{
 		pg_result *const result = PQgetResult(connection_);
