@@ -88,17 +88,22 @@ void Journal::drain()
 	TimelineEvent event;
 	while (loop_.host().take_event(&event))
 	{
-		if (event.kind == TimelineKind::outcome)
+		const std::string at =
+		    "timestamptz '2000-01-01 00:00:00+00' + " + std::to_string(event.at) + " * interval '1 microsecond'";
+		const std::string where = std::to_string(event.pid) + ", " + std::to_string(event.transaction) + "::bigint, ";
+		if (event.kind == TimelineKind::undone)
 		{
-			outcomes_.push_back("(" + std::to_string(event.pid) + ", " + std::to_string(event.transaction) +
-			                    "::bigint, " + (event.committed != 0 ? "true" : "false") + ")");
+			undone_.push_back("(" + where + std::to_string(event.subtransaction) + "::bigint, " + at + ")");
 			continue;
 		}
-		statements_.push_back("(timestamptz '2000-01-01 00:00:00+00' + " + std::to_string(event.at) +
-		                      " * interval '1 microsecond', " + std::to_string(event.pid) + ", " +
-		                      std::to_string(event.transaction) + ", " + quote_value(database_name(event.database)) +
-		                      ", " + quote_value(whole_utf8(event.tag)) + ", " +
-		                      quote_value(object_name(whole_utf8(event.object))) + ", " +
+		if (event.kind == TimelineKind::outcome)
+		{
+			outcomes_.push_back("(" + where + (event.committed != 0 ? "true" : "false") + ")");
+			continue;
+		}
+		statements_.push_back("(" + at + ", " + where + std::to_string(event.subtransaction) + ", " +
+		                      quote_value(database_name(event.database)) + ", " + quote_value(whole_utf8(event.tag)) +
+		                      ", " + quote_value(object_name(whole_utf8(event.object))) + ", " +
 		                      (event.settled == 0     ? "NULL"
 		                       : event.committed != 0 ? "true"
 		                                              : "false") +
@@ -122,9 +127,16 @@ long Journal::step()
 			link_.send(
 			    {"INSERT INTO app_log (at, application, database, sqlstate, message) VALUES " + joined(lines_), {}});
 		else if (!statements_.empty())
-			link_.send({"INSERT INTO timeline (at, pid, transaction, database, kind, object, committed) VALUES " +
-			                joined(statements_),
-			            {}});
+			link_.send(
+			    {"INSERT INTO timeline (at, pid, transaction, subtransaction, database, kind, object, committed) VALUES " +
+			         joined(statements_),
+			     {}});
+		else if (!undone_.empty())
+			link_.send(
+			    {"UPDATE timeline t SET committed = false FROM (VALUES " + joined(undone_) +
+			         ") o(pid, transaction, subtransaction, at) WHERE t.pid = o.pid AND t.transaction = o.transaction "
+			         "AND t.subtransaction >= o.subtransaction AND t.at < o.at AND t.committed IS NULL",
+			     {}});
 		else if (!outcomes_.empty())
 			link_.send({"UPDATE timeline t SET committed = o.committed FROM (VALUES " + joined(outcomes_) +
 			                ") o(pid, transaction, committed) WHERE t.pid = o.pid AND t.transaction = o.transaction "
@@ -141,7 +153,8 @@ void Journal::flush()
 	    [&]
 	    {
 		    step();
-		    return link_.state() == Link::State::idle && lines_.empty() && statements_.empty() && outcomes_.empty();
+		    return link_.state() == Link::State::idle && lines_.empty() && statements_.empty() && undone_.empty() &&
+		           outcomes_.empty();
 	    },
 	    10000);
 }
@@ -150,9 +163,11 @@ void Journal::forget()
 {
 	lines_.clear();
 	statements_.clear();
+	undone_.clear();
 	outcomes_.clear();
 	drain();
 	statements_.clear();
+	undone_.clear();
 	outcomes_.clear();
 }
 

@@ -52,6 +52,7 @@ private:
 	std::vector<std::string> sessions_;
 	std::vector<std::string> lines_;      /* rows of app_log, as VALUES */
 	std::vector<std::string> statements_; /* rows of timeline */
+	std::vector<std::string> undone_;     /* (pid, transaction, subtransaction, at) */
 	std::vector<std::string> outcomes_;   /* (pid, transaction, committed) */
 	std::int64_t drained_ms_ = 0;
 };

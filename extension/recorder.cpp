@@ -132,6 +132,7 @@ void subtransaction_ended(SubXactEvent event, SubTransactionId, SubTransactionId
 	{
 		changes::subtransaction_aborted(level);
 		looks::subtransaction_aborted(level);
+		timeline::subtransaction_undone();
 		if (levels == 0)
 			changed = signalled = false;
 	}

@@ -80,7 +80,8 @@ struct Request
 enum class TimelineKind : std::uint32_t
 {
 	statement, /* one statement of the on-call ended; outcome still open unless `settled` */
-	outcome    /* the transaction `transaction` of `pid` ended */
+	outcome,   /* the transaction `transaction` of `pid` ended */
+	undone     /* its subtransactions from `subtransaction` on were rolled back, and with them what came before `at` */
 };
 
 struct TimelineEvent
@@ -90,9 +91,10 @@ struct TimelineEvent
 	std::int32_t pid;
 	std::uint32_t database;
 	TimelineKind kind;
-	std::uint8_t settled;   /* statement: outcome is known already */
-	std::uint8_t committed; /* the outcome */
-	char tag[30];           /* command tag with qualifiers, or "look", "signal", "attempt", "error" */
+	std::uint32_t subtransaction; /* in which it happened; a later one has a larger number */
+	std::uint8_t settled;         /* statement: outcome is known already */
+	std::uint8_t committed;       /* the outcome */
+	char tag[30];                 /* command tag with qualifiers, or "look", "signal", "attempt", "error" */
 	char object[120];
 };
 

@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS app_log (
   n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
   application text, database text, sqlstate text, message text);
 CREATE TABLE IF NOT EXISTS timeline (
-  n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL, pid int, transaction bigint,
+  n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL, pid int, transaction bigint, subtransaction bigint,
   database text, kind text, object text, committed boolean);
 CREATE INDEX IF NOT EXISTS timeline_open ON timeline (pid, transaction) WHERE committed IS NULL;
 )";

@@ -4,6 +4,8 @@
  * Server code; backends of the on-call. A statement in a transaction of its own is held back until that has ended, so
  * it needs one event; in a longer transaction its event comes at once and the outcome follows.
  */
+#include <algorithm>
+
 #include "extension/pg.hpp"
 #include "extension/compat.hpp"
 #include "extension/shared.hpp"
@@ -23,7 +25,8 @@ int window_events = 0;
 TimelineEvent held;
 bool is_holding = false;
 bool outcome_is_due = false;
-std::uint64_t current_transaction = 0; /* when its end is told, the server has forgotten its number */
+SubTransactionId newest_subtransaction = 0; /* in which this transaction has told of a statement */
+std::uint64_t current_transaction = 0;      /* when its end is told, the server has forgotten its number */
 
 void put(const TimelineEvent &event)
 {
@@ -41,6 +44,7 @@ TimelineEvent make(TimelineKind kind, const char *tag, const char *object)
 	event.pid = MyProcPid;
 	event.database = MyDatabaseId;
 	event.kind = kind;
+	event.subtransaction = GetCurrentSubTransactionId();
 	strlcpy(event.tag, tag, sizeof event.tag);
 	strlcpy(event.object, object, sizeof event.object);
 	/* whole characters only */
@@ -90,6 +94,7 @@ void statement(const char *tag, const char *object)
 	if (IsTransactionBlock())
 	{
 		put(event);
+		newest_subtransaction = std::max(newest_subtransaction, event.subtransaction);
 		outcome_is_due = true;
 		return;
 	}
@@ -106,8 +111,18 @@ void settled(const char *tag, const char *object, bool committed)
 	put(event);
 }
 
+/* A block that catches an error ends one too; only what the timeline tells of is worth an event. */
+void subtransaction_undone() noexcept
+{
+	if (newest_subtransaction < GetCurrentSubTransactionId())
+		return;
+	put_held();
+	put(make(TimelineKind::undone, "", ""));
+}
+
 void transaction_ended(bool committed) noexcept
 {
+	newest_subtransaction = 0;
 	if (is_holding && !outcome_is_due)
 	{
 		held.settled = 1;

@@ -23,4 +23,7 @@ void settled(const char *tag, const char *object, bool committed);
 /* From the transaction callback. */
 void transaction_ended(bool committed) noexcept;
 
+/* From the subtransaction callback, while the one that is rolled back is still the current one. */
+void subtransaction_undone() noexcept;
+
 } // namespace ride::timeline

@@ -27,7 +27,8 @@ CREATE TABLE half AS SELECT 1 / (3 - id) AS n FROM generate_series(1, 3) AS id;
 SELECT item, state FROM ride.scorecard() WHERE dimension = 'trap' ORDER BY item;
 SELECT item, state FROM ride.scorecard() WHERE dimension = 'fix' ORDER BY item;
 SELECT kind, object, committed FROM ride.actions()
-WHERE (kind, object) IN (('CREATE INDEX', 'public.orders'), ('DROP TABLE', 'public.schema_migrations'), ('ALTER TABLE', 'public.orders'))
+WHERE (kind, object) IN (('CREATE INDEX', 'public.orders'), ('DROP TABLE', 'public.schema_migrations'), ('ALTER TABLE', 'public.orders'),
+  ('TRUNCATE', 'public.orders'), ('DROP TABLE', 'public.orders'))
 ORDER BY at;
 \c tenant_b postgres
 SELECT tag, object_name, dropped FROM ride.ddl_log ORDER BY act;
