@@ -13,6 +13,8 @@ namespace
 
 constexpr long drain_every_ms = 250;
 constexpr std::size_t batch = 500;
+constexpr std::size_t longest_message = 4000;
+constexpr long retry_ms = 1000;
 
 std::string joined(std::vector<std::string> &rows)
 {
@@ -55,11 +57,12 @@ void Journal::open(const Target &target)
 	loop_.connect(link_, target);
 }
 
+/* What an application got is not ours: code of the on-call's may have sent any bytes, and any number of them. */
 void Journal::log(const LogLine &line)
 {
 	lines_.push_back("(clock_timestamp(), " + quote_value(line.application) + ", " + quote_value(line.database) + ", " +
-	                 (line.sqlstate.empty() ? "NULL" : quote_value(line.sqlstate)) + ", " + quote_value(line.message) +
-	                 ")");
+	                 (line.sqlstate.empty() ? "NULL" : quote_value(line.sqlstate)) + ", " +
+	                 quote_value(whole_utf8(line.message.substr(0, longest_message).c_str())) + ")");
 }
 
 std::string Journal::database_name(std::uint32_t oid) const
@@ -116,34 +119,43 @@ long Journal::step()
 {
 	if (loop_.now_ms() - drained_ms_ >= drain_every_ms)
 		drain();
-	if (const std::optional<Outcome> outcome = link_.take(); outcome && !outcome->ok)
-		throw Failure(outcome->sqlstate, "the journal cannot be written: " + outcome->message, outcome->detail);
+	if (const std::optional<Outcome> outcome = link_.take())
+	{
+		if (outcome->ok)
+			sending_.clear();
+		else if (outcome->sqlstate.compare(0, 2, "53") == 0) /* the server is out of something: it will have it again */
+			retry_at_ms_ = loop_.now_ms() + retry_ms;
+		else
+			throw Failure(outcome->sqlstate, "the journal cannot be written: " + outcome->message, outcome->detail);
+	}
 	if (link_.state() == Link::State::closed)
 		throw Failure(sqlstate::connection_failure, "the journal cannot be written: its connection was lost");
-	if (link_.state() == Link::State::idle)
-	{
-		/* statements before the outcomes that settle them */
-		if (!lines_.empty())
-			link_.send(
-			    {"INSERT INTO app_log (at, application, database, sqlstate, message) VALUES " + joined(lines_), {}});
-		else if (!statements_.empty())
-			link_.send(
-			    {"INSERT INTO timeline (at, pid, transaction, subtransaction, database, kind, object, committed) VALUES " +
-			         joined(statements_),
-			     {}});
-		else if (!undone_.empty())
-			link_.send(
-			    {"UPDATE timeline t SET committed = false FROM (VALUES " + joined(undone_) +
-			         ") o(pid, transaction, subtransaction, at) WHERE t.pid = o.pid AND t.transaction = o.transaction "
-			         "AND t.subtransaction >= o.subtransaction AND t.at < o.at AND t.committed IS NULL",
-			     {}});
-		else if (!outcomes_.empty())
-			link_.send({"UPDATE timeline t SET committed = o.committed FROM (VALUES " + joined(outcomes_) +
-			                ") o(pid, transaction, committed) WHERE t.pid = o.pid AND t.transaction = o.transaction "
-			                "AND t.committed IS NULL",
-			            {}});
-	}
+	if (link_.state() != Link::State::idle || loop_.now_ms() < retry_at_ms_)
+		return drain_every_ms;
+	if (sending_.empty())
+		sending_ = next_batch();
+	if (!sending_.empty())
+		link_.send({sending_, {}});
 	return drain_every_ms;
+}
+
+/* Statements before what settles them, and what a savepoint took back before the end of the whole. */
+std::string Journal::next_batch()
+{
+	if (!lines_.empty())
+		return "INSERT INTO app_log (at, application, database, sqlstate, message) VALUES " + joined(lines_);
+	if (!statements_.empty())
+		return "INSERT INTO timeline (at, pid, transaction, subtransaction, database, kind, object, committed) VALUES " +
+		       joined(statements_);
+	if (!undone_.empty())
+		return "UPDATE timeline t SET committed = false FROM (VALUES " + joined(undone_) +
+		       ") o(pid, transaction, subtransaction, at) WHERE t.pid = o.pid AND t.transaction = o.transaction "
+		       "AND t.subtransaction >= o.subtransaction AND t.at < o.at AND t.committed IS NULL";
+	if (!outcomes_.empty())
+		return "UPDATE timeline t SET committed = o.committed FROM (VALUES " + joined(outcomes_) +
+		       ") o(pid, transaction, committed) WHERE t.pid = o.pid AND t.transaction = o.transaction "
+		       "AND t.committed IS NULL";
+	return {};
 }
 
 void Journal::flush()
@@ -153,8 +165,7 @@ void Journal::flush()
 	    [&]
 	    {
 		    step();
-		    return link_.state() == Link::State::idle && lines_.empty() && statements_.empty() && undone_.empty() &&
-		           outcomes_.empty();
+		    return sending_.empty() && lines_.empty() && statements_.empty() && undone_.empty() && outcomes_.empty();
 	    },
 	    10000);
 }
@@ -162,6 +173,7 @@ void Journal::flush()
 void Journal::forget()
 {
 	lines_.clear();
+	sending_.clear();
 	statements_.clear();
 	undone_.clear();
 	outcomes_.clear();

@@ -42,6 +42,7 @@ public:
 
 private:
 	void drain();
+	std::string next_batch();
 	std::string database_name(std::uint32_t oid) const;
 	std::string object_name(const std::string &object) const;
 
@@ -54,7 +55,8 @@ private:
 	std::vector<std::string> statements_; /* rows of timeline */
 	std::vector<std::string> undone_;     /* (pid, transaction, subtransaction, at) */
 	std::vector<std::string> outcomes_;   /* (pid, transaction, committed) */
-	std::int64_t drained_ms_ = 0;
+	std::string sending_;                 /* the statement under way, until it has succeeded */
+	std::int64_t drained_ms_ = 0, retry_at_ms_ = 0;
 };
 
 } // namespace ride

@@ -90,6 +90,8 @@ void Probes::add_state(const model::Probe &probe, const std::string &database, A
 	Script script;
 	ScriptPlace place{lane.get(), lane->scripts.size(), 0, 0};
 	script.commands.push_back({"ROLLBACK", {}});
+	if (!by_checker) /* what is asked is not for pg_stat_activity and pg_stat_statements, which the on-call reads */
+		script.commands.push_back({"SELECT ride.hush()", {}});
 	script.commands.push_back({by_checker ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN", {}});
 	if (by_checker)
 	{
@@ -98,10 +100,11 @@ void Probes::add_state(const model::Probe &probe, const std::string &database, A
 		for (const std::string &table : tables_named(probe, database))
 		{
 			script.commands.push_back({"LOCK TABLE ONLY " + table + " IN ACCESS SHARE MODE", {}});
-			kinds +=
-			    (kinds.empty() ? "" : " AND ") + ("coalesce((SELECT relkind IN ('r', 'p') FROM pg_class WHERE oid = "
-			                                      "to_regclass(" +
-			                                      quote_value(table) + ")), false)");
+			/* a collation of the on-call's may say that anything equals anything */
+			kinds += (kinds.empty() ? "" : " AND ") +
+			         ("coalesce((SELECT relkind IN ('r', 'p') AND NOT EXISTS (SELECT FROM pg_attribute WHERE "
+			          "attrelid = c.oid AND attcollation >= 16384) FROM pg_class c WHERE oid = to_regclass(" +
+			          quote_value(table) + ")), false)");
 		}
 		if (!kinds.empty())
 		{
@@ -113,6 +116,10 @@ void Probes::add_state(const model::Probe &probe, const std::string &database, A
 		script.commands.push_back({statement, {}});
 	if (!probe.given.empty())
 		script.commands.push_back({"SET CONSTRAINTS ALL IMMEDIATE", {}});
+	/* a trigger that `given` has fired may have set anything, above all search_path: whose functions `holds` calls */
+	if (!by_checker)
+		for (const char *const plainly : {"RESET ALL", "SELECT ride.hush()", "SET LOCAL search_path = pg_catalog"})
+			script.commands.push_back({plainly, {}});
 	if (!probe.explain.empty())
 		script.commands.push_back({"EXPLAIN (ANALYZE, FORMAT JSON) " + probe.explain, {}});
 	Command question{probe.query, {}};

@@ -30,7 +30,7 @@ pick  = [["gift_note"], ["coupon_code"]]
 
 [let]                             # fragments of SQL and constants, used below and in every text as {{rows}}
 rows    = "500"
-indexes = "SELECT array_agg(pg_get_indexdef(indexrelid) ORDER BY 1) FROM pg_index WHERE indrelid = to_regclass('public.orders')"
+indexes = "SELECT array_agg(pg_get_indexdef(indexrelid) ORDER BY pg_get_indexdef(indexrelid)) FROM pg_index WHERE indrelid = to_regclass('public.orders')"
 kept    = "SELECT count(*), sum(id + customer_id + total_cents) FROM public.orders WHERE id <= {{rows}}"
 
 [[role]]
