@@ -54,8 +54,10 @@ void add_commands(CLI::App &app, const PassedOn &passed_on)
 	app.callback(
 	    [&app]
 	    {
-		    if (app.get_subcommands().empty())
-			    throw CLI::CallForHelp();
+		    if (!app.get_subcommands().empty())
+			    return;
+		    std::cerr << app.help();
+		    finish(ExitStatus::usage);
 	    });
 	app.get_formatter()->column_width(24);
 	app.footer(

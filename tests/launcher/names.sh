@@ -14,6 +14,7 @@ run 2 "$RIDE" start 09/09 --name ../escape
 run 2 "$RIDE" start
 run 2 "$RIDE" no-such-verb
 run 2 "$RIDE"
+has "$err" "Usage: ride"
 run 2 "$RIDE" list -- extra
 has "$err" "only psql"
 run 12 "$RIDE" start 09/09 --runtime podman
