@@ -78,17 +78,20 @@ void compare(const model::Card &card, const Exam &exam, ExamResult &result)
 	result.got = card_text(got);
 	if (got != *exam.card)
 		result.differences.push_back("card " + result.got + ", not " + card_text(*exam.card));
-	const std::set<std::string> must_spring(exam.sprung.begin(), exam.sprung.end());
+	/* a common trap that is not sprung is not on the card: what must be there is looked for, not only what is */
+	std::set<std::string> missing(exam.sprung.begin(), exam.sprung.end());
 	for (const model::CardItem &item : card.items)
 	{
 		const std::string state = model::to_text(item.state);
-		if (item.dimension == model::Dimension::trap && (state == "sprung") != must_spring.contains(item.item))
-			result.differences.push_back("trap " + item.item + " is " + state + ", not " +
-			                             (state == "sprung" ? "clear" : "sprung"));
+		const bool is_sprung = item.dimension == model::Dimension::trap && state == "sprung";
+		if (is_sprung && missing.erase(item.item) == 0)
+			result.differences.push_back("trap " + item.item + " is sprung, not clear");
 		const auto wanted = exam.states.find(item.item);
 		if (wanted != exam.states.end() && wanted->second != state)
 			result.differences.push_back("item " + item.item + " is " + state + ", not " + wanted->second);
 	}
+	for (const std::string &trap : missing)
+		result.differences.push_back("trap " + trap + " is clear, not sprung");
 	if (!result.differences.empty())
 		for (const std::string &line : model::as_lines(card))
 			result.differences.push_back("  " + line);
