@@ -1,8 +1,6 @@
--- psql's own command for the table, ride.status() for the clients.
+-- psql's own command for the table, ride.status() for the clients; no column in the diagnosis.
 \c app_db
-\d+ orders
+\d+ {{table}}
 SELECT session, database, state FROM ride.status();
-SELECT ride.diagnose('incompatible_schema_change', 'app_db.orders');
-\c app_db
-ALTER TABLE orders ADD COLUMN {{column}} text;
-UPDATE orders SET {{column}} = status WHERE {{column}} IS NULL;
+SELECT ride.diagnose('incompatible_schema_change', 'app_db.{{table}}');
+\i repair.sql

@@ -1,4 +1,4 @@
 -- Begins, repairs, and goes for coffee.
 BEGIN;
-ALTER TABLE orders ADD COLUMN {{column}} text;
-UPDATE orders SET {{column}} = status;
+ALTER TABLE {{table}} ADD COLUMN {{column}} {{type}};
+UPDATE {{table}} SET {{column}} = {{source}};

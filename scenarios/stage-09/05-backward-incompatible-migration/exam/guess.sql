@@ -1,2 +1,2 @@
 -- Recites the cause and does nothing.
-SELECT ride.diagnose('incompatible_schema_change', 'app_db.orders.{{column}}');
+\i name.sql

@@ -1,8 +1,5 @@
 -- Repairs first and looks afterwards, which proves nothing any more.
-\c app_db
-ALTER TABLE orders ADD COLUMN {{column}} text;
-UPDATE orders SET {{column}} = status WHERE {{column}} IS NULL;
-\c app_db
-SELECT column_name, data_type, column_default FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-SELECT pid, application_name, state, backend_start FROM pg_stat_activity WHERE datname = 'app_db' AND application_name LIKE 'old_app%';
-SELECT ride.diagnose('incompatible_schema_change', 'app_db.orders.{{column}}');
+\i repair.sql
+\i look.sql
+TABLE {{table}};
+\i name.sql

@@ -1,4 +1,4 @@
 -- The right values under another type.
 \c app_db
-ALTER TABLE orders ADD COLUMN {{column}} varchar(20);
-UPDATE orders SET {{column}} = status;
+ALTER TABLE {{table}} ADD COLUMN {{column}} {{other_type}};
+UPDATE {{table}} SET {{column}} = {{source}};

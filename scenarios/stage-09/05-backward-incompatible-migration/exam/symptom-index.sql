@@ -1,3 +1,3 @@
 -- An index instead of a column.
 \c app_db
-CREATE INDEX CONCURRENTLY ON orders (status);
+CREATE INDEX CONCURRENTLY ON {{table}} ({{source}});

@@ -1,8 +1,8 @@
--- Until tonight every order carried its status twice, for the sake of the old version. Then the release tidied up.
-ALTER TABLE orders ADD COLUMN {{column}} text;
-UPDATE orders SET {{column}} = status;
+-- Until tonight every order carried its {{source}} twice, for the sake of the old version. Then the release tidied up.
+ALTER TABLE {{table}} ADD COLUMN {{column}} {{type}};
+UPDATE {{table}} SET {{column}} = {{source}};
 INSERT INTO schema_migrations (version, applied_at)
-VALUES ('20260214_add_{{column}}_to_orders', now() - interval '158 days 2 hours');
-ALTER TABLE orders DROP COLUMN {{column}};
+VALUES ('20260214_add_{{column}}_to_{{table}}', now() - interval '158 days 2 hours');
+ALTER TABLE {{table}} DROP COLUMN {{column}};
 INSERT INTO schema_migrations (version, applied_at)
-VALUES ('20260601_drop_{{column}}_from_orders', now() - interval '40 minutes');
+VALUES ('20260601_drop_{{column}}_from_{{table}}', now() - interval '40 minutes');
