@@ -1,16 +1,11 @@
--- Stricter than the release: a default and NOT NULL, so that old orders carry a value too; run as the owner of the tables.
-\c {{ahead}}
-SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-\c {{behind}}
-SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-\c {{behind_too}}
-SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
-SELECT ride.diagnose('schema_behind', '{{behind_too}}.orders.{{column}}');
+-- Run as the owner of the tables. Once stricter than the release, with a default and NOT NULL, so that old orders carry a
+-- value too; once in two steps, by way of another type.
+\i compare.sql
+\i name.sql
 \c {{behind}}
 SET ROLE app_owner;
-ALTER TABLE orders ADD COLUMN {{column}} text NOT NULL DEFAULT 'before-the-release';
+ALTER TABLE orders ADD COLUMN {{column}} {{type}} NOT NULL DEFAULT '{{prefix}}0';
 \c {{behind_too}}
 SET ROLE app_owner;
-ALTER TABLE orders ADD COLUMN {{column}} varchar(40);
-ALTER TABLE orders ALTER COLUMN {{column}} TYPE text;
+ALTER TABLE orders ADD COLUMN {{column}} {{other_type}};
+ALTER TABLE orders ALTER COLUMN {{column}} TYPE {{type}};

@@ -1,15 +1,9 @@
 -- The same idempotent statement in every tenant, the migrated one included, where it changes nothing.
+\i compare.sql
+\i name.sql
 \c {{ahead}}
-SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS {{column}} {{type}};
 \c {{behind}}
-SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS {{column}} {{type}};
 \c {{behind_too}}
-SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
-SELECT ride.diagnose('schema_behind', '{{behind_too}}.orders.{{column}}');
-\c {{ahead}}
-ALTER TABLE orders ADD COLUMN IF NOT EXISTS {{column}} text;
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN IF NOT EXISTS {{column}} text;
-\c {{behind_too}}
-ALTER TABLE orders ADD COLUMN IF NOT EXISTS {{column}} text;
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS {{column}} {{type}};

@@ -15,7 +15,4 @@ EXPLAIN SELECT * FROM orders;
 SELECT column_name FROM information_schema.columns WHERE table_name = 'schema_migrations';
 EXPLAIN SELECT * FROM orders;
 SELECT application_name, state FROM pg_stat_activity;
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-\c {{behind_too}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
+\i mend.sql

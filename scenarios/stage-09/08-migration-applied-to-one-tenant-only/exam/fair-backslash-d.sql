@@ -7,7 +7,4 @@
 \d orders
 SELECT ride.diagnose('schema_behind', '{{behind}}');
 SELECT ride.diagnose('schema_behind', '{{behind_too}}');
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-\c {{behind_too}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
+\i mend.sql

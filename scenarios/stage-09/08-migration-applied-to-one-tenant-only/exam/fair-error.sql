@@ -7,9 +7,5 @@ SELECT {{column}} FROM orders ORDER BY id DESC LIMIT 1;
 \c {{behind_too}}
 INSERT INTO orders (customer_id, status, total_cents, created_at, {{column}}) VALUES (7, 'new', 1999, now(), 'by hand');
 \set ON_ERROR_STOP on
-SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
-SELECT ride.diagnose('schema_behind', '{{behind_too}}.orders.{{column}}');
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-\c {{behind_too}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
+\i name.sql
+\i mend.sql

@@ -11,9 +11,5 @@ EXECUTE attributes (:table_oid);
 SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE c.relnamespace = 'public'::regnamespace;
 \c {{ahead}}
 SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid WHERE c.relnamespace = 'public'::regnamespace;
-SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
-SELECT ride.diagnose('schema_behind', '{{behind_too}}.orders.{{column}}');
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-\c {{behind_too}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
+\i name.sql
+\i mend.sql

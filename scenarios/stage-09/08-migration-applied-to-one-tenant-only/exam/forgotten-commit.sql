@@ -1,3 +1,3 @@
 -- Begins, repairs, and goes for coffee.
 BEGIN;
-ALTER TABLE orders ADD COLUMN {{column}} text;
+ALTER TABLE orders ADD COLUMN {{column}} {{type}};

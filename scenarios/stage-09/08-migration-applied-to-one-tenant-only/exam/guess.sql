@@ -1,3 +1,2 @@
 -- Recites the cause and does nothing.
-SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
-SELECT ride.diagnose('schema_behind', '{{behind_too}}.orders.{{column}}');
+\i name.sql

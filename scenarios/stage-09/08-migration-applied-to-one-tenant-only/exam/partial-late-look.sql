@@ -1,13 +1,4 @@
 -- Repairs first and looks afterwards, which proves nothing any more.
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-\c {{behind_too}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-\c {{ahead}}
-SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-\c {{behind}}
-SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-\c {{behind_too}}
-SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
-SELECT ride.diagnose('schema_behind', '{{behind_too}}.orders.{{column}}');
+\i mend.sql
+\i compare.sql
+\i name.sql

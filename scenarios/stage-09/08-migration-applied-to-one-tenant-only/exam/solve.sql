@@ -8,6 +8,6 @@ SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE
 SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
 SELECT ride.diagnose('schema_behind', '{{behind_too}}.orders.{{column}}');
 \c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
+ALTER TABLE orders ADD COLUMN {{column}} {{type}};
 \c {{behind_too}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
+ALTER TABLE orders ADD COLUMN {{column}} {{type}};

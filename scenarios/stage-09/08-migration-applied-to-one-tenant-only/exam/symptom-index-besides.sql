@@ -1,6 +1,3 @@
 -- The right repair, and an index for good measure.
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-\c {{behind_too}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
+\i mend.sql
 CREATE INDEX CONCURRENTLY ON orders (status);

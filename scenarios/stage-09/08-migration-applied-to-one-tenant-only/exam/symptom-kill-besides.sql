@@ -1,6 +1,3 @@
 -- The right repair, then ends the application so that it "picks up the new schema".
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-\c {{behind_too}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'orders_api' AND datname = '{{behind}}';
+\i mend.sql
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{{app}}' AND datname = '{{behind}}';

@@ -3,7 +3,7 @@
 \c {{behind}}
 BEGIN;
 INSERT INTO schema_migrations (version) VALUES ('{{version}}');
-ALTER TABLE orders ADD COLUMN {{column}} text;
+ALTER TABLE orders ADD COLUMN {{column}} {{type}};
 CREATE INDEX ON orders ({{column}});
 ROLLBACK;
 \c {{ahead}}
@@ -11,14 +11,7 @@ BEGIN;
 DROP TABLE orders;
 DELETE FROM schema_migrations;
 ROLLBACK;
-\c {{ahead}}
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-\c {{ahead_too}}
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-\c {{behind}}
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
+\i compare.sql
 \d orders
 SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-INSERT INTO schema_migrations (version) VALUES ('{{version}}');
+\i mend.sql

@@ -1,4 +1,4 @@
 -- Begins, repairs, and goes for coffee.
 BEGIN;
-ALTER TABLE orders ADD COLUMN {{column}} text;
+ALTER TABLE orders ADD COLUMN {{column}} {{type}};
 INSERT INTO schema_migrations (version) VALUES ('{{version}}');

@@ -1,2 +1,2 @@
 -- Blames every tenant, so two pairs are wrong.
-SELECT ride.diagnose('schema_behind', db) FROM (VALUES ('tenant_a'), ('tenant_b'), ('tenant_c')) AS tenant (db);
+SELECT ride.diagnose('schema_behind', db) FROM (VALUES ('{{first}}'), ('{{second}}'), ('{{third}}')) AS tenant (db);

@@ -9,6 +9,6 @@ SELECT column_name, data_type FROM information_schema.columns WHERE table_name =
 SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
 BEGIN;
 SET LOCAL lock_timeout = '5s';
-ALTER TABLE orders ADD COLUMN {{column}} text;
+ALTER TABLE orders ADD COLUMN {{column}} {{type}};
 INSERT INTO schema_migrations (version) VALUES ('{{version}}');
 COMMIT;

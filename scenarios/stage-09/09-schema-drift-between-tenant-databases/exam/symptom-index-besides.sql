@@ -1,5 +1,3 @@
 -- The right repair, and an index for good measure.
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-INSERT INTO schema_migrations (version) VALUES ('{{version}}');
+\i mend.sql
 CREATE INDEX ON orders ({{column}});

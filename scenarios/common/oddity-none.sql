@@ -1,0 +1,1 @@
+-- The plain instance: the tenants differ in nothing but the incident.
