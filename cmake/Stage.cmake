@@ -9,6 +9,6 @@ add_custom_target(stage ALL
   COMMAND ${CMAKE_COMMAND} -DSTAGE=${RIDE_STAGE} -DBUILD=${CMAKE_BINARY_DIR} -DVERSION=${RIDE_PG_VERSION}
           -DBINDIR=${RIDE_PG_BINDIR} -DPKGLIBDIR=${RIDE_PG_PKGLIBDIR} -DSHAREDIR=${RIDE_PG_SHAREDIR}
           -P ${PROJECT_SOURCE_DIR}/cmake/make_stage.cmake
-  DEPENDS ride_module ride
+  DEPENDS ride_module ride companions
   COMMENT "Staging a private installation of ${RIDE_PG_VERSION} with ride"
   VERBATIM)
