@@ -73,10 +73,12 @@ void NamedRelations::word(const char *text, std::size_t length, bool quoted)
 		if (pg_strncasecmp(name, text, length) == 0 && name[length] == '\0')
 		{
 			found(i);
-			any_seeded_ = seeded = true;
+			seeded = true;
+			any_seeded_ = any_seeded_ || quoted;
 		}
 	}
-	/* what stands in quotes may name some other relation: an index, a table of the on-call's own */
+	/* What stands in quotes is what a catalog is asked about, maybe some other relation: an index, a table of the on-call's
+	 * own. What stands outside is a table that the statement reads besides. */
 	if (seeded || any_other_ || !quoted || ++looked_up_ > most_lookups)
 		return;
 	char name[NAMEDATALEN];
@@ -161,12 +163,10 @@ void NamedRelations::scan(ParamListInfo parameters)
 
 bool NamedRelations::about(Oid relation) const
 {
-	if (!any_seeded_)
-		return !any_other_;
 	for (std::uint32_t i = 0; i < here_.relation_count; ++i)
-		if (here_.relations[i].relation == relation)
-			return (bits_[i / 64] >> i % 64 & 1) != 0;
-	return false;
+		if (here_.relations[i].relation == relation && (bits_[i / 64] >> i % 64 & 1) != 0)
+			return true;
+	return !any_seeded_ && !any_other_;
 }
 
 bool has_word(const char *text, const char *word)

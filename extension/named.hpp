@@ -33,8 +33,8 @@ private:
 
 	const Wanted &here_;
 	std::uint64_t bits_[facts_max_relations / 64] = {}; /* by position in Wanted::relations */
-	bool any_seeded_ = false;
-	bool any_other_ = false; /* a user relation that the seeds did not make */
+	bool any_seeded_ = false;                           /* asked about, in quotes or by OID */
+	bool any_other_ = false;                            /* a user relation that the seeds did not make */
 	int looked_up_ = 0;
 };
 
