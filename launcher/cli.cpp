@@ -66,6 +66,7 @@ void add_commands(CLI::App &app, const PassedOn &passed_on)
 	    "\nEnvironment:\n"
 	    "  RIDE_STATE_DIR  RIDE_CACHE_DIR   where sandboxes and caches are\n"
 	    "  RIDE_SCENARIOS  RIDE_PG_BINDIR   scenarios and PostgreSQL other than the installed ones\n"
+	    "  RIDE_RUNTIME                     what start uses unless told: auto, local, docker or podman\n"
 	    "  NO_COLOR                         no colours\n");
 
 	CLI::App *postgres = app.add_subcommand("postgres", "Incidents in PostgreSQL (the verbs below)");
@@ -80,6 +81,8 @@ void add_commands(CLI::App &app, const PassedOn &passed_on)
 	add_lint_command(*scenario);
 	add_exam_command(*scenario);
 	add_new_command(*scenario);
+	add_image_command(app);
+	add_sandbox_command(app);
 	add_doctor_command(app);
 }
 

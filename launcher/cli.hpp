@@ -49,5 +49,7 @@ void add_lint_command(CLI::App &parent);
 void add_exam_command(CLI::App &parent);
 void add_new_command(CLI::App &parent);
 void add_doctor_command(CLI::App &parent);
+void add_image_command(CLI::App &parent);
+void add_sandbox_command(CLI::App &parent);
 
 } // namespace ride

@@ -10,6 +10,7 @@
 #include "launcher/cli.hpp"
 #include "launcher/output.hpp"
 #include "launcher/play.hpp"
+#include "launcher/psql.hpp"
 
 namespace ride
 {
@@ -25,11 +26,7 @@ struct EnvOptions
 ExitStatus run_env(const EnvOptions &options)
 {
 	const Sandbox sandbox = live_sandbox(options.name);
-	const std::vector<std::pair<std::string, std::string>> variables{{"PGHOST", "127.0.0.1"},
-	                                                                 {"PGPORT", std::to_string(sandbox.port)},
-	                                                                 {"PGUSER", "oncall"},
-	                                                                 {"PGPASSWORD", sandbox.password},
-	                                                                 {"PGDATABASE", "postgres"}};
+	const auto variables = oncall_environment(sandbox);
 	if (options.as_json)
 	{
 		nlohmann::json document;
@@ -38,7 +35,7 @@ ExitStatus run_env(const EnvOptions &options)
 		print_json(document);
 		return ExitStatus::success;
 	}
-	/* Digits, dots, letters: nothing a shell would read otherwise. */
+	/* Digits, dots, letters, and the socket's folder: nothing a shell would read otherwise. */
 	for (const auto &[key, value] : variables)
 		std::cout << "export " << key << '=' << value << '\n';
 	return ExitStatus::success;

@@ -32,7 +32,7 @@ json as_object(const Sandbox &sandbox)
 	        {"pg", sandbox.major},
 	        {"exam", sandbox.exam},
 	        {"state", to_text(sandbox.state)},
-	        {"host", "127.0.0.1"},
+	        {"host", sandbox.host()},
 	        {"port", sandbox.port},
 	        {"uri", sandbox.uri()},
 	        {"since", sandbox.since}};

@@ -9,9 +9,10 @@
 #include <nlohmann/json.hpp>
 
 #include "launcher/cli.hpp"
+#include "launcher/failure.hpp"
 #include "launcher/output.hpp"
 #include "launcher/play.hpp"
-#include "launcher/runtime.hpp"
+#include "launcher/runtime_local.hpp"
 #include "launcher/scenarios.hpp"
 
 namespace ride
@@ -21,23 +22,11 @@ namespace
 
 struct StartOptions
 {
-	std::string id, name, runtime = "auto";
+	std::string id, name, runtime = default_runtime();
 	unsigned seed = 0;
 	std::optional<int> major;
-	bool exam = false, as_json = false;
+	bool exam = false, no_tcp = false, as_json = false;
 };
-
-void print_start(const Sandbox &sandbox, const model::Scenario &scenario)
-{
-	const std::string name = name_for_hint(sandbox);
-	std::cout << paint(Colour::bold, stage_and_number(sandbox.id) + " · " + scenario.title) << " · L" << scenario.level
-	          << " · seed " << sandbox.seed << " · PostgreSQL " << sandbox.major << " · " << sandbox.runtime << '\n'
-	          << paint(Colour::green, "incident live: every proof holds") << "\n\n";
-	print_markdown(split_lines(scenario.briefing));
-	std::cout << "\n  ride postgres psql" << name << "     ·     ride postgres hint" << name
-	          << "     ·     ride postgres submit" << name << "\n  " << sandbox.uri()
-	          << "           (password: ride postgres env" << name << ")\n";
-}
 
 ExitStatus run_start(const StartOptions &options)
 {
@@ -46,6 +35,8 @@ ExitStatus run_start(const StartOptions &options)
 	const model::Catalogue catalogue = open_catalogue();
 	const std::string id = resolve_id(catalogue, options.id);
 	const model::Scenario scenario = load_scenario(catalogue, id, options.seed);
+	if (options.no_tcp && dynamic_cast<LocalRuntime *>(runtime.get()))
+		throw Failure(ExitStatus::usage, "--no-tcp is for containers", "add --runtime docker or --runtime podman");
 	Sandbox sandbox;
 	{
 		Progress progress;
@@ -55,14 +46,15 @@ ExitStatus run_start(const StartOptions &options)
 		                          .name = options.name.empty() ? default_name(id) : options.name,
 		                          .major = options.major,
 		                          .exam = options.exam,
-		                          .scenarios = catalogue.folder()},
+		                          .scenarios = catalogue.folder(),
+		                          .listen = options.no_tcp ? "" : "127.0.0.1"},
 		                         progress);
 	}
 	if (options.as_json)
 		print_json(connection_json(sandbox));
 	else
 		print_start(sandbox, scenario);
-	if (options.exam)
+	if (options.exam && sandbox.container.empty())
 		std::cerr
 		    << "ride: note: whoever can read your files can read a local sandbox and its answers; exams and agents belong in a container\n";
 	return ExitStatus::success;
@@ -80,7 +72,9 @@ void add_start_command(CLI::App &parent)
 	command->add_option("--runtime", options->runtime, "auto, local, docker or podman; local is for learning alone")
 	    ->check(CLI::IsMember({"auto", "local", "docker", "podman"}))
 	    ->capture_default_str();
-	command->add_option("--pg", options->major, "Which PostgreSQL, 15 to 18 (default: the newest that has ride)");
+	command->add_option("--pg", options->major,
+	                    "Which PostgreSQL, 15 to 18 (default: the newest that has ride, as a module or an image)");
+	command->add_flag("--no-tcp", options->no_tcp, "A container without any network: a socket only");
 	command->add_flag("--exam", options->exam, "No score before submit");
 	command->add_flag("--json", options->as_json, "One JSON document, password included");
 	command->footer("Example:\n  ride start stage-09/09-schema-drift-between-tenant-databases --seed 3");

@@ -1,15 +1,17 @@
 /*
  * ride stop: gone without a trace.
  */
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
 #include <CLI/CLI.hpp>
 
 #include "launcher/cli.hpp"
+#include "launcher/container.hpp"
 #include "launcher/failure.hpp"
 #include "launcher/registry.hpp"
-#include "launcher/runtime.hpp"
+#include "launcher/progress.hpp"
 
 namespace ride
 {
@@ -21,6 +23,30 @@ struct StopOptions
 	std::string name;
 	bool all = false;
 };
+
+/* Containers of this state folder without a record: a launcher was killed at the wrong moment, or the record is lost. */
+unsigned remove_strays()
+{
+	unsigned removed = 0;
+	const std::vector<Sandbox> all = all_sandboxes();
+	for (const char *program : {"docker", "podman"})
+		try
+		{
+			const Engine engine(program);
+			for (const std::string &name : containers_of(engine))
+				if (std::none_of(all.begin(), all.end(), [&](const Sandbox &one) { return one.container == name; }))
+				{
+					remove_container(engine, name);
+					++removed;
+				}
+		}
+		catch (const Failure &failure)
+		{
+			if (failure.status != ExitStatus::runtime_missing)
+				throw;
+		}
+	return removed;
+}
 
 ExitStatus run_stop(const StopOptions &options)
 {
@@ -41,11 +67,15 @@ ExitStatus run_stop(const StopOptions &options)
 		{
 			Progress progress;
 			progress.step("stopping " + sandbox.name);
-			make_runtime(sandbox.runtime)->stop(sandbox.name);
+			stop_sandbox(sandbox.name);
 		}
 		std::cout << "stopped " << sandbox.name << '\n';
 	}
-	if (doomed.empty())
+	const unsigned strays = options.all ? remove_strays() : 0;
+	if (strays > 0)
+		std::cout << "removed " << strays << (strays == 1 ? " container" : " containers")
+		          << " that no sandbox knew any more\n";
+	if (doomed.empty() && strays == 0)
 		std::cout << "no sandbox is running\n";
 	return ExitStatus::success;
 }

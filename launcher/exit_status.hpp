@@ -28,6 +28,7 @@ enum class ExitStatus : int
 	exam_failed = 13,
 	sandbox_down = 14,
 	not_confirmed = 15,
+	image_missing = 16,
 	interrupted = 130
 };
 
@@ -54,6 +55,7 @@ inline constexpr std::array exit_meanings{
     ExitMeaning{ExitStatus::exam_failed, "an exam did not get its card"},
     ExitMeaning{ExitStatus::sandbox_down, "the sandbox's server is not running"},
     ExitMeaning{ExitStatus::not_confirmed, "not confirmed"},
+    ExitMeaning{ExitStatus::image_missing, "the container image is missing"},
     ExitMeaning{ExitStatus::interrupted, "interrupted; nothing was left behind"},
 };
 

@@ -91,8 +91,8 @@ void require_ours(const fs::path &folder)
 const Paths &paths()
 {
 	static const Paths chosen{choose("RIDE_STATE_DIR", "XDG_STATE_HOME", ".local/state", "/var/lib/ride"),
-	                          choose("RIDE_CACHE_DIR", "XDG_CACHE_HOME", ".cache", "/var/cache/ride"),
-	                          choose_sockets()};
+	                          choose("RIDE_CACHE_DIR", "XDG_CACHE_HOME", ".cache", "/var/cache/ride"), choose_sockets(),
+	                          from_environment("RIDE_SNAPSHOTS")};
 	return chosen;
 }
 

@@ -10,6 +10,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "launcher/output.hpp"
+#include "launcher/scenarios.hpp"
+
 namespace ride
 {
 
@@ -23,7 +26,7 @@ Sandbox live_sandbox(const std::string &name)
 
 Connection connect_as_oncall(const Sandbox &sandbox, const std::string &database)
 {
-	return Connection({.host = "127.0.0.1",
+	return Connection({.host = sandbox.host(),
 	                   .port = sandbox.port,
 	                   .user = "oncall",
 	                   .password = sandbox.password,
@@ -48,8 +51,20 @@ nlohmann::json connection_json(const Sandbox &sandbox)
 {
 	return {{"name", sandbox.name},         {"id", sandbox.id},      {"seed", sandbox.seed},
 	        {"runtime", sandbox.runtime},   {"pg", sandbox.major},   {"uri", sandbox.uri()},
-	        {"host", "127.0.0.1"},          {"port", sandbox.port},  {"user", "oncall"},
+	        {"host", sandbox.host()},       {"port", sandbox.port},  {"user", "oncall"},
 	        {"password", sandbox.password}, {"database", "postgres"}};
+}
+
+void print_start(const Sandbox &sandbox, const model::Scenario &scenario)
+{
+	const std::string name = name_for_hint(sandbox);
+	std::cout << paint(Colour::bold, stage_and_number(sandbox.id) + " · " + scenario.title) << " · L" << scenario.level
+	          << " · seed " << sandbox.seed << " · PostgreSQL " << sandbox.major << " · " << sandbox.runtime << '\n'
+	          << paint(Colour::green, "incident live: every proof holds") << "\n\n";
+	print_markdown(split_lines(scenario.briefing));
+	std::cout << "\n  ride postgres psql" << name << "     ·     ride postgres hint" << name
+	          << "     ·     ride postgres submit" << name << "\n  " << sandbox.uri()
+	          << "           (password: ride postgres env" << name << ")\n";
 }
 
 std::string name_for_hint(const Sandbox &sandbox)

@@ -12,6 +12,7 @@
 
 #include "launcher/connection.hpp"
 #include "launcher/registry.hpp"
+#include "model/scenario.hpp"
 
 namespace ride
 {
@@ -30,6 +31,9 @@ std::string ask_document(Connection &connection, const std::string &statement);
 
 /* How to connect, password included: what start and reset print for programs. */
 nlohmann::json connection_json(const Sandbox &sandbox);
+
+/* What a sandbox begins with: the incident, its briefing, the URI and the next three commands. */
+void print_start(const Sandbox &sandbox, const model::Scenario &scenario);
 
 /* " NAME" when the next command must say which sandbox, else nothing. */
 std::string name_for_hint(const Sandbox &sandbox);

@@ -143,17 +143,18 @@ pid_t start(const Command &command, int out, int err)
 }
 
 /* Reads both outputs to their ends; false when that takes longer than the limit. */
-bool collect(UniqueFd &out, UniqueFd &err, int limit_ms, Finished &finished)
+bool collect(UniqueFd &out, UniqueFd &err, const Command &command, Finished &finished)
 {
 	using clock = std::chrono::steady_clock;
-	const auto deadline = clock::now() + std::chrono::milliseconds(limit_ms);
+	const auto deadline = clock::now() + std::chrono::milliseconds(command.limit_ms);
 	std::array<std::pair<UniqueFd *, std::string *>, 2> streams{{{&out, &finished.out}, {&err, &finished.err}}};
 	while (out || err)
 	{
-		check_interrupt();
+		if (!command.uninterrupted)
+			check_interrupt();
 		std::array<pollfd, 2> set{pollfd{out.get(), POLLIN, 0}, pollfd{err.get(), POLLIN, 0}};
 		int left = -1;
-		if (limit_ms >= 0)
+		if (command.limit_ms >= 0)
 			left = static_cast<int>(
 			    std::max<long>(0, std::chrono::ceil<std::chrono::milliseconds>(deadline - clock::now()).count()));
 		const int ready = poll(set.data(), set.size(), left);
@@ -171,7 +172,9 @@ bool collect(UniqueFd &out, UniqueFd &err, int limit_ms, Finished &finished)
 				continue;
 			std::array<char, 16384> buffer;
 			const ssize_t got = read(set[i].fd, buffer.data(), buffer.size());
-			if (got > 0)
+			if (got > 0 && command.hears)
+				command.hears({buffer.data(), static_cast<std::size_t>(got)});
+			else if (got > 0)
 				streams[i].second->append(buffer.data(), static_cast<std::size_t>(got));
 			else if (got == 0 || errno != EINTR)
 				streams[i].first->reset();
@@ -204,7 +207,7 @@ Finished run(const Command &command)
 	err.writer.reset();
 	try
 	{
-		finished.too_long = !collect(out.reader, err.reader, command.limit_ms, finished);
+		finished.too_long = !collect(out.reader, err.reader, command, finished);
 		if (finished.too_long)
 			kill(-child, SIGKILL);
 	}

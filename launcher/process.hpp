@@ -6,8 +6,10 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <sys/types.h>
@@ -22,7 +24,9 @@ struct Command
 	std::filesystem::path folder{};                   /* to run in; empty = here */
 	std::filesystem::path log{};                      /* both outputs are appended to it; spawn() only */
 	bool as_server_account = false;
-	int limit_ms = -1; /* run() only: killed when it takes longer */
+	int limit_ms = -1;                             /* run() only: killed when it takes longer */
+	bool uninterrupted = false;                    /* run() only: Ctrl-C waits until it has ended */
+	std::function<void(std::string_view)> hears{}; /* run() only: what it writes as it comes, instead of keeping it */
 };
 
 struct Finished

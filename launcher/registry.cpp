@@ -11,8 +11,10 @@
 #include <iostream>
 #include <set>
 
+#include "launcher/container.hpp"
 #include "launcher/failure.hpp"
 #include "launcher/interrupt.hpp"
+#include "launcher/output.hpp"
 #include "launcher/paths.hpp"
 #include "launcher/postmaster.hpp"
 
@@ -36,12 +38,22 @@ bool abandoned(const std::string &name)
 	return FileLock::try_acquire(lock_of(name)).has_value();
 }
 
-void judge_state(Sandbox &sandbox)
+void judge_state(Sandbox &sandbox, RunningContainers &containers)
 {
 	if (sandbox.state == SandboxState::resetting && abandoned(sandbox.name))
 		sandbox.state = SandboxState::down;
-	if (sandbox.state == SandboxState::live && find_postmaster(sandbox) == 0)
+	if (sandbox.state != SandboxState::live)
+		return;
+	if (sandbox.container.empty() ? find_postmaster(sandbox) == 0 : !containers.has(sandbox))
 		sandbox.state = SandboxState::down;
+}
+
+std::optional<Sandbox> find_sandbox(const std::string &name, RunningContainers &containers)
+{
+	auto sandbox = read_record(name);
+	if (sandbox)
+		judge_state(*sandbox, containers);
+	return sandbox;
 }
 
 /* Without a record only what is certainly ours goes: the state folder may be one that holds other things as well. */
@@ -52,6 +64,15 @@ bool is_torso(const fs::path &folder)
 		if (!ours.contains(entry.path().filename().string()))
 			return false;
 	return true;
+}
+
+/* Ends its postmaster, or removes its container. */
+void stop_server(const Sandbox &sandbox)
+{
+	if (sandbox.container.empty())
+		stop_postmaster(sandbox);
+	else
+		remove_container(Engine(sandbox.runtime), sandbox.container);
 }
 
 /* A start that never became live. */
@@ -82,23 +103,27 @@ void collect(const std::string &name)
 	if (!record)
 		record.emplace().name = name;
 	const bool something = fs::is_directory(record->folder());
-	stop_postmaster(*record);
+	stop_server(*record);
 	forget(*record, *lock);
 	if (something)
 		std::cerr << "ride: removed what an interrupted start of " << name << " had left\n";
 }
 
-/* One record that cannot be read must not hide the others. */
+/* One sandbox with which something is wrong must not hide the others. */
 template <typename Body>
-void each_readable(Body body)
+void unless_it_fails(Body body)
 {
 	try
 	{
 		body();
 	}
+	catch (const Interrupted &)
+	{
+		throw;
+	}
 	catch (const Failure &failure)
 	{
-		std::cerr << "ride: " << failure.what() << "\nhint: " << failure.hint << '\n';
+		print_failure(failure);
 	}
 }
 
@@ -106,22 +131,21 @@ void each_readable(Body body)
 
 std::optional<Sandbox> find_sandbox(const std::string &name)
 {
-	auto sandbox = read_record(name);
-	if (sandbox)
-		judge_state(*sandbox);
-	return sandbox;
+	RunningContainers containers;
+	return find_sandbox(name, containers);
 }
 
 std::vector<Sandbox> all_sandboxes()
 {
+	RunningContainers containers;
 	std::vector<Sandbox> found;
 	std::error_code error; /* no folder yet: no sandboxes */
 	for (const auto &entry : fs::directory_iterator(paths().state, error))
 		if (entry.is_directory())
-			each_readable(
+			unless_it_fails(
 			    [&]
 			    {
-				    if (auto sandbox = find_sandbox(entry.path().filename().string()))
+				    if (auto sandbox = find_sandbox(entry.path().filename().string(), containers))
 					    found.push_back(std::move(*sandbox));
 			    });
 	if (error && error.value() != ENOENT)
@@ -153,6 +177,26 @@ Sandbox choose_sandbox(const std::string &name)
 			return sandbox;
 	throw Failure(ExitStatus::unknown_sandbox, "there is no sandbox named " + name,
 	              all.empty() ? "none is running; ride start 09/09 boots one" : "there is: " + names);
+}
+
+Sandbox existing_sandbox(const std::string &name)
+{
+	auto sandbox = find_sandbox(name);
+	if (!sandbox)
+		throw Failure(ExitStatus::unknown_sandbox, "there is no sandbox named " + name, "ride ps lists them");
+	return *sandbox;
+}
+
+void require_new(const std::string &name)
+{
+	const auto other = find_sandbox(name);
+	if (!other)
+		return;
+	if (other->state == SandboxState::down)
+		throw Failure(ExitStatus::name_taken, "there is a sandbox " + name + " already, and its server is not running",
+		              "ride reset " + name + " boots it again; ride stop " + name + " removes it");
+	throw Failure(ExitStatus::name_taken, "a sandbox " + name + " is running already (" + other->id + ")",
+	              "ride reset " + name + " begins it anew; --name gives another one its own name");
 }
 
 void require_live(const Sandbox &sandbox)
@@ -199,6 +243,14 @@ void forget(const Sandbox &sandbox, FileLock &lock)
 	lock.remove_file();
 }
 
+void stop_sandbox(const std::string &name)
+{
+	FileLock lock = lock_sandbox(name);
+	const Sandbox sandbox = existing_sandbox(name);
+	stop_server(sandbox);
+	forget(sandbox, lock);
+}
+
 void collect_leftovers()
 {
 	std::vector<std::string> names;
@@ -207,7 +259,7 @@ void collect_leftovers()
 		if (entry.path().extension() == ".lock" && is_valid_name(entry.path().stem().string()))
 			names.push_back(entry.path().stem().string());
 	for (const std::string &name : names)
-		collect(name);
+		unless_it_fails([&] { collect(name); });
 }
 
 } // namespace ride

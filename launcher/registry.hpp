@@ -25,11 +25,20 @@ std::vector<Sandbox> all_sandboxes();
 /* The one named, or the only one that is not attached. Throws Failure (unknown_sandbox). */
 Sandbox choose_sandbox(const std::string &name);
 
+/* The one of that name, whatever its state. Throws Failure (unknown_sandbox). */
+Sandbox existing_sandbox(const std::string &name);
+
+/* Throws Failure (name_taken) when there is one of that name. */
+void require_new(const std::string &name);
+
 /* Throws Failure unless its server runs. */
 void require_live(const Sandbox &sandbox);
 
 /* The right to change that sandbox. Throws Failure (name_taken) when another ride has it and keeps it. */
 FileLock lock_sandbox(const std::string &name);
+
+/* Gone without a trace: its server or container, its files, its record. Throws Failure. */
+void stop_sandbox(const std::string &name);
 
 /* Takes away what is on disk and the lock's file; the server must be gone. */
 void forget(const Sandbox &sandbox, FileLock &lock);

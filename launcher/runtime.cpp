@@ -5,7 +5,11 @@
  */
 #include "launcher/runtime.hpp"
 
+#include <cstdlib>
+
+#include "launcher/engine.hpp"
 #include "launcher/failure.hpp"
+#include "launcher/runtime_container.hpp"
 #include "launcher/runtime_local.hpp"
 
 namespace ride
@@ -13,9 +17,21 @@ namespace ride
 
 std::unique_ptr<Runtime> make_runtime(const std::string &kind)
 {
-	if (kind == "local" || kind == "auto")
+	if (kind == "local")
 		return std::make_unique<LocalRuntime>();
-	throw Failure(ExitStatus::runtime_missing, "the " + kind + " runtime is not built yet", "use --runtime local");
+	if (kind == "docker" || kind == "podman")
+		return std::make_unique<ContainerRuntime>(Engine(kind));
+	if (kind != "auto")
+		throw Failure(ExitStatus::usage, "there is no runtime \"" + kind + "\"", "it is auto, local, docker or podman");
+	if (auto engine = find_engine_with_image())
+		return std::make_unique<ContainerRuntime>(std::move(*engine));
+	return std::make_unique<LocalRuntime>();
+}
+
+std::string default_runtime()
+{
+	const char *given = std::getenv("RIDE_RUNTIME");
+	return given && *given ? given : "auto";
 }
 
 } // namespace ride

@@ -24,6 +24,12 @@ struct StartRequest
 	std::optional<int> major{};
 	bool exam = false;
 	std::filesystem::path scenarios;
+
+	/* What a container's own launcher is told; on this machine ride chooses. */
+	std::string listen = "127.0.0.1";      /* empty: no TCP */
+	int port = 0;                          /* 0: a free one */
+	std::string password{};                /* empty: a random one */
+	std::filesystem::path shared_folder{}; /* of one more socket */
 };
 
 class Runtime
@@ -36,12 +42,15 @@ public:
 
 	/* Back to the armed incident: same port, same password. */
 	virtual Sandbox reset(const std::string &name, Progress &progress) = 0;
-
-	/* Gone without a trace. */
-	virtual void stop(const std::string &name) = 0;
 };
 
-/* "auto", "local", "docker" or "podman". Throws Failure (runtime_missing). */
+/*
+ * "auto", "local", "docker" or "podman"; auto takes an engine that answers and has an image of ride's, else local.
+ * Throws Failure (runtime_missing).
+ */
 std::unique_ptr<Runtime> make_runtime(const std::string &kind);
+
+/* What start and scenario exam use unless told: RIDE_RUNTIME, or auto. */
+std::string default_runtime();
 
 } // namespace ride

@@ -5,10 +5,9 @@
  */
 #include "launcher/runtime_local.hpp"
 
-#include <ctime>
-
 #include "launcher/account.hpp"
 #include "launcher/failure.hpp"
+#include "launcher/free_port.hpp"
 #include "launcher/installation.hpp"
 #include "launcher/interrupt.hpp"
 #include "launcher/paths.hpp"
@@ -25,19 +24,6 @@ namespace ride
 namespace
 {
 
-constexpr int port_attempts = 5;
-constexpr unsigned password_bytes = 16;
-
-std::string now_utc()
-{
-	const std::time_t now = std::time(nullptr);
-	std::tm parts;
-	gmtime_r(&now, &parts);
-	char text[32];
-	std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &parts);
-	return text;
-}
-
 ServerPlace place_of(const Sandbox &sandbox)
 {
 	return {sandbox.data(), sandbox.log(), sandbox.socket_folder, sandbox.port};
@@ -49,6 +35,8 @@ void configure(const Sandbox &sandbox)
 	                              .scenarios = sandbox.scenarios,
 	                              .socket_folder = sandbox.socket_folder,
 	                              .port = sandbox.port,
+	                              .listen = sandbox.listen,
+	                              .shared_folder = sandbox.shared_folder,
 	                              .exam = sandbox.exam});
 }
 
@@ -57,30 +45,6 @@ void boot(Sandbox &sandbox, Keeper &keeper, const ServerInstallation &server)
 	configure(sandbox);
 	sandbox.postmaster = boot_server(keeper, server, place_of(sandbox));
 	sandbox.postmaster_ticks = start_ticks(sandbox.postmaster);
-}
-
-/* Between the look for a free port and the server's own bind somebody may take it: then another will do. */
-void boot_on_free_port(Sandbox &sandbox, Keeper &keeper, const ServerInstallation &server)
-{
-	std::vector<int> taken;
-	for (const Sandbox &other : all_sandboxes())
-		if (other.name != sandbox.name)
-			taken.push_back(other.port);
-	for (int attempt = 1;; ++attempt)
-	{
-		sandbox.port = free_port(sandbox.folder().string(), taken);
-		try
-		{
-			boot(sandbox, keeper, server);
-			return;
-		}
-		catch (const Failure &failure)
-		{
-			if (failure.status != ExitStatus::port_in_use || attempt == port_attempts)
-				throw;
-			taken.push_back(sandbox.port);
-		}
-	}
 }
 
 void arm(const Sandbox &sandbox)
@@ -95,26 +59,6 @@ void arm(const Sandbox &sandbox)
 	{
 		throw explain_error(error, place_of(sandbox), "arming " + sandbox.id);
 	}
-}
-
-void require_new(const std::string &name)
-{
-	const auto other = find_sandbox(name);
-	if (!other)
-		return;
-	if (other->state == SandboxState::down)
-		throw Failure(ExitStatus::name_taken, "there is a sandbox " + name + " already, and its server is not running",
-		              "ride reset " + name + " boots it again; ride stop " + name + " removes it");
-	throw Failure(ExitStatus::name_taken, "a sandbox " + name + " is running already (" + other->id + ")",
-	              "ride reset " + name + " begins it anew; --name gives another one its own name");
-}
-
-Sandbox existing(const std::string &name)
-{
-	auto sandbox = find_sandbox(name);
-	if (!sandbox)
-		throw Failure(ExitStatus::unknown_sandbox, "there is no sandbox named " + name, "ride ps lists them");
-	return *sandbox;
 }
 
 } // namespace
@@ -136,7 +80,10 @@ Sandbox LocalRuntime::start(const StartRequest &request, Progress &progress)
 	sandbox.major = server.major;
 	sandbox.exam = request.exam;
 	sandbox.attached = lifetime_ == Lifetime::attached;
-	sandbox.password = random_hex(password_bytes);
+	sandbox.password = request.password.empty() ? new_password() : request.password;
+	sandbox.listen = request.listen;
+	sandbox.shared_folder = request.shared_folder;
+	sandbox.port = request.port;
 	sandbox.bindir = server.bindir;
 	sandbox.scenarios = request.scenarios;
 	sandbox.socket_folder = new_socket_folder();
@@ -155,7 +102,10 @@ Sandbox LocalRuntime::start(const StartRequest &request, Progress &progress)
 		make_folder(sandbox.socket_folder, 0700, account.uid, account.gid);
 		provide_cluster({server, sandbox.scenarios, sandbox.id, sandbox.seed}, *keeper_, progress, sandbox.data());
 		progress.step("booting the server");
-		boot_on_free_port(sandbox, *keeper_, server);
+		if (request.port != 0)
+			boot(sandbox, *keeper_, server);
+		else
+			on_free_port(sandbox, [&] { boot(sandbox, *keeper_, server); });
 		progress.step("arming the incident");
 		arm(sandbox);
 		sandbox.state = SandboxState::live;
@@ -186,7 +136,7 @@ Sandbox LocalRuntime::reset(const std::string &name, Progress &progress)
 	const InterruptGuard guard;
 	make_paths();
 	const FileLock lock = lock_sandbox(name);
-	Sandbox sandbox = existing(name);
+	Sandbox sandbox = existing_sandbox(name);
 	const ServerInstallation server = choose_server(sandbox.major);
 	const fs::path fresh = sandbox.folder() / "data.new", old = sandbox.folder() / "data.old";
 
@@ -201,7 +151,7 @@ Sandbox LocalRuntime::reset(const std::string &name, Progress &progress)
 	sandbox.state = SandboxState::resetting;
 	save(sandbox);
 	stop_postmaster(sandbox);
-	if (!port_is_free(sandbox.port))
+	if (!sandbox.listen.empty() && !port_is_free(sandbox.port))
 		throw Failure(ExitStatus::port_in_use,
 		              "port " + std::to_string(sandbox.port) + " of sandbox " + name + " was taken by another program",
 		              "free it (ss -ltnp sport = :" + std::to_string(sandbox.port) + ") and run ride reset " + name +
@@ -224,14 +174,6 @@ Sandbox LocalRuntime::reset(const std::string &name, Progress &progress)
 	keeper.release();
 	remove_tree(old);
 	return sandbox;
-}
-
-void LocalRuntime::stop(const std::string &name)
-{
-	FileLock lock = lock_sandbox(name);
-	const Sandbox sandbox = existing(name);
-	stop_postmaster(sandbox);
-	forget(sandbox, lock);
 }
 
 } // namespace ride

@@ -27,7 +27,6 @@ public:
 
 	Sandbox start(const StartRequest &request, Progress &progress) override;
 	Sandbox reset(const std::string &name, Progress &progress) override;
-	void stop(const std::string &name) override;
 
 private:
 	Lifetime lifetime_;

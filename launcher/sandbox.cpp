@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <ctime>
 
 #include <nlohmann/json.hpp>
 
@@ -24,6 +25,7 @@ namespace
 {
 
 constexpr std::size_t name_max = 32;
+constexpr unsigned password_bytes = 16;
 
 fs::path record_of(const std::string &name)
 {
@@ -46,6 +48,9 @@ Sandbox from_json(const json &record)
 			sandbox.state = state;
 	record.at("port").get_to(sandbox.port);
 	record.at("password").get_to(sandbox.password);
+	record.at("listen").get_to(sandbox.listen);
+	sandbox.shared_folder = record.at("shared_folder").get<std::string>();
+	record.at("container").get_to(sandbox.container);
 	sandbox.bindir = record.at("bindir").get<std::string>();
 	sandbox.scenarios = record.at("scenarios").get<std::string>();
 	sandbox.socket_folder = record.at("socket_folder").get<std::string>();
@@ -67,8 +72,15 @@ fs::path Sandbox::folder() const
 	return sandbox_folder(name);
 }
 
+std::string Sandbox::host() const
+{
+	return listen.empty() ? shared_folder.string() : "127.0.0.1";
+}
+
 std::string Sandbox::uri() const
 {
+	if (listen.empty())
+		return "postgresql://oncall@/postgres?host=" + host() + "&port=" + std::to_string(port);
 	return "postgresql://oncall@127.0.0.1:" + std::to_string(port) + "/postgres";
 }
 
@@ -102,6 +114,21 @@ void require_valid_name(const std::string &name)
 		              "use 1 to " + std::to_string(name_max) + " of a-z, 0-9 and -, not beginning with -");
 }
 
+std::string new_password()
+{
+	return random_hex(password_bytes);
+}
+
+std::string now_utc()
+{
+	const std::time_t now = std::time(nullptr);
+	std::tm parts;
+	gmtime_r(&now, &parts);
+	char text[32];
+	std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &parts);
+	return text;
+}
+
 std::string default_name(const std::string &id)
 {
 	std::string name = model::short_id(id);
@@ -122,6 +149,9 @@ void save(const Sandbox &sandbox)
 	                  {"state", to_text(sandbox.state)},
 	                  {"port", sandbox.port},
 	                  {"password", sandbox.password},
+	                  {"listen", sandbox.listen},
+	                  {"shared_folder", sandbox.shared_folder.string()},
+	                  {"container", sandbox.container},
 	                  {"bindir", sandbox.bindir.string()},
 	                  {"scenarios", sandbox.scenarios.string()},
 	                  {"socket_folder", sandbox.socket_folder.string()},

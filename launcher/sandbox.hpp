@@ -39,6 +39,9 @@ struct Sandbox
 	SandboxState state = SandboxState::starting;
 	int port = 0;
 	std::string password;
+	std::string listen = "127.0.0.1";    /* what its server listens on; empty: no TCP */
+	std::filesystem::path shared_folder; /* of one more socket, for the on-call; empty: none */
+	std::string container;               /* its name; empty: a server on this machine */
 	std::filesystem::path bindir, scenarios, socket_folder;
 	pid_t postmaster = 0;
 	unsigned long long postmaster_ticks = 0; /* process.hpp, start_ticks() */
@@ -47,6 +50,9 @@ struct Sandbox
 	std::filesystem::path folder() const;
 	std::filesystem::path data() const { return folder() / "data"; }
 	std::filesystem::path log() const { return folder() / "server.log"; }
+
+	/* Where the on-call connects to: an address, or the folder of a socket. */
+	std::string host() const;
 
 	/* Without the password: URIs end up in argv and histories. */
 	std::string uri() const;
@@ -62,6 +68,12 @@ bool is_valid_name(const std::string &name);
 
 /* Throws Failure for any other. */
 void require_valid_name(const std::string &name);
+
+/* 128 random bits, in characters that no shell, URI or connection string reads otherwise. */
+std::string new_password();
+
+/* The time now, as `since` has it. */
+std::string now_utc();
 
 /* "09-09" for stage-09/09-slug. */
 std::string default_name(const std::string &id);

@@ -9,12 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
-#include <functional>
 #include <sstream>
-
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
 
 #include "launcher/failure.hpp"
 
@@ -28,9 +23,6 @@ namespace
 constexpr std::chrono::seconds boot_patience{60};
 constexpr int shutdown_patience_ms = 60000;
 constexpr unsigned log_tail_lines = 12, log_search_lines = 60;
-
-/* Below the range from which the kernel gives ports to clients, so that none of those takes it during a reset. */
-constexpr int first_port = 20000, ports = 10000;
 
 /* The eighth line of postmaster.pid says how far the server is; pg_ctl waits for the same. */
 bool is_ready(const fs::path &data)
@@ -120,35 +112,6 @@ Failure explain_error(const ServerError &error, const ServerPlace &place, const 
 Connection connect_as_superuser(const ServerPlace &place)
 {
 	return Connection({.host = place.socket_folder.string(), .port = place.port, .user = "postgres", .password = {}});
-}
-
-bool port_is_free(int port)
-{
-	const UniqueFd fd(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
-	const int yes = 1;
-	sockaddr_in address = {};
-	address.sin_family = AF_INET;
-	address.sin_port = htons(static_cast<in_port_t>(port));
-	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-	/* As the server does it: a closed connection's remains do not count. */
-	if (!fd || setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes)) != 0)
-		throw system_failure(errno, "cannot make a socket");
-	return bind(fd.get(), reinterpret_cast<const sockaddr *>(&address), sizeof(address)) == 0;
-}
-
-int free_port(const std::string &wish, const std::vector<int> &taken)
-{
-	const int start = static_cast<int>(std::hash<std::string>{}(wish) % ports);
-	for (int i = 0; i < ports; ++i)
-	{
-		const int port = first_port + (start + i) % ports;
-		if (std::find(taken.begin(), taken.end(), port) == taken.end() && port_is_free(port))
-			return port;
-	}
-	throw Failure(ExitStatus::port_in_use,
-	              "no free port between " + std::to_string(first_port) + " and " +
-	                  std::to_string(first_port + ports - 1),
-	              "stop sandboxes you do not need: ride ps");
 }
 
 } // namespace ride

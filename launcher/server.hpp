@@ -38,10 +38,4 @@ Failure explain_error(const ServerError &error, const ServerPlace &place, const 
 /* The superuser's way in: over the socket, by who the launcher is. */
 Connection connect_as_superuser(const ServerPlace &place);
 
-/* A port of the loopback that nobody listens on, the same for the same wish if it is free. Passes over `taken`. */
-int free_port(const std::string &wish, const std::vector<int> &taken);
-
-/* Whether a server could listen there now. */
-bool port_is_free(int port);
-
 } // namespace ride

@@ -71,22 +71,33 @@ std::string quoted(const std::string &value)
 
 std::string settings(const ServerConfig &config)
 {
+	const std::string folders =
+	    config.socket_folder.string() + (config.shared_folder.empty() ? "" : "," + config.shared_folder.string());
 	return std::string("# Written by ride at every start.\n") + fixed_settings +
 	       "\ncluster_name = " + quoted(config.cluster_name) +
 	       "\nride.scenario_path = " + quoted(config.scenarios.string()) +
-	       "\nride.exam = " + (config.exam ? "on" : "off") +
-	       "\nlisten_addresses = " + (config.tcp ? "'127.0.0.1'" : "''") + "\nport = " + std::to_string(config.port) +
-	       "\nunix_socket_directories = " + quoted(config.socket_folder.string()) +
-	       "\nunix_socket_permissions = 0700\n" + (config.tcp ? "" : making_settings);
+	       "\nride.exam = " + (config.exam ? "on" : "off") + "\nlisten_addresses = " + quoted(config.listen) +
+	       "\nport = " + std::to_string(config.port) + "\nunix_socket_directories = " + quoted(folders) +
+	       "\nunix_socket_permissions = " + (config.shared_folder.empty() ? "0700" : "0777") + "\n" +
+	       (config.only_prepares ? making_settings : "");
 }
 
-/* No `trust` anywhere: the socket's folder keeps strangers out, and the kernel says who the launcher is. */
-constexpr const char *access_rules = R"(# Written by ride at every start.
-local all postgres              peer map=ride
-local all all                   scram-sha-256
-host  all all      127.0.0.1/32 scram-sha-256
-host  all all      ::1/128      scram-sha-256
-)";
+/*
+ * No `trust` anywhere: the socket's folder keeps strangers out, and the kernel says who the launcher is. A
+ * container's server is reached through the engine's bridge, whose address nobody knows beforehand; what may reach it
+ * is the engine's to say, and it publishes the port on the loopback only.
+ */
+std::string access_rules(const ServerConfig &config)
+{
+	std::string text = "# Written by ride at every start.\n"
+	                   "local all postgres              peer map=ride\n"
+	                   "local all all                   scram-sha-256\n"
+	                   "host  all all      127.0.0.1/32 scram-sha-256\n"
+	                   "host  all all      ::1/128      scram-sha-256\n";
+	if (config.listen == "*")
+		text += "host  all all      all          scram-sha-256\n";
+	return text;
+}
 
 std::string identities()
 {
@@ -102,7 +113,7 @@ void write_config(const fs::path &data, const ServerConfig &config)
 {
 	const Account &account = server_account();
 	write_file(data / "ride.conf", settings(config), 0600, account.uid, account.gid);
-	write_file(data / "pg_hba.conf", access_rules, 0600, account.uid, account.gid);
+	write_file(data / "pg_hba.conf", access_rules(config), 0600, account.uid, account.gid);
 	write_file(data / "pg_ident.conf", identities(), 0600, account.uid, account.gid);
 }
 

@@ -17,8 +17,10 @@ struct ServerConfig
 	std::string cluster_name;
 	std::filesystem::path scenarios, socket_folder;
 	int port = 0;
-	bool tcp = true; /* loopback; a server that only makes a snapshot needs none */
+	std::string listen{};                  /* an address, "*" in a container; empty: no TCP */
+	std::filesystem::path shared_folder{}; /* of one more socket, which others may use; empty: none */
 	bool exam = false;
+	bool only_prepares = false; /* a server that makes a snapshot */
 };
 
 /* Writes ride.conf, pg_hba.conf and pg_ident.conf into a data folder, for the server's user. */

@@ -120,7 +120,7 @@ void prepare_incident(const Recipe &recipe, Keeper &keeper, const fs::path &data
 	                    .scenarios = recipe.scenarios,
 	                    .socket_folder = place.socket_folder,
 	                    .port = place.port,
-	                    .tcp = false});
+	                    .only_prepares = true});
 	const pid_t postmaster = boot_server(keeper, recipe.server, place);
 	try
 	{
