@@ -1,9 +1,10 @@
 -- A backup first, a lock, savepoints with a wrong turn taken back, a constraint that is validated later, a comment, a view,
--- fresh statistics. None of it is a fault.
+-- fresh statistics, all as the role that migrates. None of it is a fault.
 \i compare.sql
 SELECT * FROM orders ORDER BY id DESC LIMIT 3;
 SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
-CREATE SCHEMA backup;
+CREATE SCHEMA backup AUTHORIZATION migrator;
+SET ROLE migrator;
 CREATE TABLE backup.orders AS TABLE public.orders;
 CREATE TABLE backup.schema_migrations AS TABLE public.schema_migrations;
 BEGIN;
