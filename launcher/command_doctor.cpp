@@ -10,7 +10,9 @@
 #include "launcher/account.hpp"
 #include "launcher/cli.hpp"
 #include "launcher/cluster_cache.hpp"
+#include "launcher/engine.hpp"
 #include "launcher/failure.hpp"
+#include "launcher/image.hpp"
 #include "launcher/installation.hpp"
 #include "launcher/output.hpp"
 #include "launcher/paths.hpp"
@@ -28,7 +30,6 @@ namespace
 
 constexpr std::uintmax_t megabyte = 1024 * 1024;
 constexpr std::uintmax_t wanted_space = 500 * megabyte;
-constexpr int engine_limit_ms = 5000;
 
 struct Check
 {
@@ -133,26 +134,22 @@ void check_places(std::vector<Check> &checks)
 	            [] { return std::to_string(cluster_cache_size() / megabyte) + " MB; may be deleted at any time"; }));
 }
 
-/* The program may be there and its engine not: ask the engine. */
+/* The program may be there and its engine not: ask the engine, and whether it has an image. */
 Check check_engine(const std::string &program)
 {
-	return checked(
-	    program, Check::Verdict::warning,
-	    [&]() -> std::string
-	    {
-		    if (find_program(program).empty())
-			    throw Failure(ExitStatus::runtime_missing, "not installed",
-			                  "only needed for containers: install " + program);
-		    const Finished answer =
-		        run({.argv = {program, "version", "--format", "{{.Server.Version}}"}, .limit_ms = engine_limit_ms});
-		    const std::vector<std::string> lines = split_lines(answer.out);
-		    if (answer.too_long || !answer.ok() || lines.empty())
-			    throw Failure(ExitStatus::runtime_missing, "installed, but its engine does not answer",
-			                  program == "docker"
-			                      ? "start it: systemctl start docker, and see that you are in the group docker"
-			                      : "see what `podman info` says");
-		    return "engine " + lines.front();
-	    });
+	return checked(program, Check::Verdict::warning,
+	               [&]
+	               {
+		               const Engine engine(program);
+		               std::string names;
+		               for (const Image &image : images_of(engine))
+			               names += (names.empty() ? "" : ", ") + image.name;
+		               if (names.empty())
+			               throw Failure(ExitStatus::image_missing, "engine " + engine.version() + ", no image of ride",
+			                             "only needed for containers; from a checkout: ride image build --engine " +
+			                                 program);
+		               return "engine " + engine.version() + ", " + names;
+	               });
 }
 
 ExitStatus run_doctor(bool as_json)

@@ -51,19 +51,23 @@ std::vector<std::string> labels_of(const Sandbox &sandbox)
 	        "--label=ride.seed=" + std::to_string(sandbox.seed)};
 }
 
-std::vector<std::string> confinement(bool network)
+std::vector<std::string> confinement(const Engine &engine, bool network, unsigned sandboxes)
 {
-	std::vector<std::string> arguments{"--cap-drop=ALL",
-	                                   "--security-opt=no-new-privileges",
-	                                   "--read-only",
-	                                   "--tmpfs=/run/ride:rw,nosuid,nodev,noexec,size=512m,mode=1777",
-	                                   "--tmpfs=/tmp:rw,nosuid,nodev,noexec,size=64m,mode=1777",
-	                                   "--shm-size=128m",
-	                                   "--memory=1g",
-	                                   "--pids-limit=512",
-	                                   ulimit("nofile", RLIMIT_NOFILE, most_files),
-	                                   ulimit("nproc", RLIMIT_NPROC, most_processes),
-	                                   "--log-opt=max-size=1m"};
+	std::vector<std::string> arguments{
+	    "--cap-drop=ALL",
+	    "--security-opt=no-new-privileges",
+	    "--read-only",
+	    "--tmpfs=/run/ride:rw,nosuid,nodev,noexec,size=" + std::to_string(256 * (sandboxes + 1)) + "m,mode=1777",
+	    "--tmpfs=/tmp:rw,nosuid,nodev,noexec,size=64m,mode=1777",
+	    "--shm-size=128m",
+	    "--memory=" + std::to_string(512 * (sandboxes + 1)) + "m",
+	    "--pids-limit=" + std::to_string(256 * (sandboxes + 1)),
+	    ulimit("nofile", RLIMIT_NOFILE, most_files),
+	    ulimit("nproc", RLIMIT_NPROC, most_processes),
+	    "--log-opt=max-size=1m"};
+	/* podman would lay folders of its own over /run, and wants systemd for its health checks. */
+	if (engine.is_podman())
+		arguments.insert(arguments.end(), {"--read-only-tmpfs=false", "--no-healthcheck"});
 	if (!network)
 		arguments.emplace_back("--network=none");
 	return arguments;

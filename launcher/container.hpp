@@ -33,9 +33,9 @@ std::vector<std::string> labels_of(const Sandbox &sandbox);
 
 /*
  * What every container of ours runs with: no capability, no new privileges, a read-only root, memory and processes
- * bounded, logs bounded, and no network unless `network` says so.
+ * bounded (for that many sandboxes in it), logs bounded, and no network unless `network` says so.
  */
-std::vector<std::string> confinement(bool network);
+std::vector<std::string> confinement(const Engine &engine, bool network, unsigned sandboxes = 1);
 
 /* The scenarios that RIDE_SCENARIOS names, bound read-only; nothing when it names none: then the image's own count. */
 std::vector<std::string> own_scenarios();

@@ -124,7 +124,7 @@ void Engine::build(const std::vector<std::string> &arguments,
 	std::vector<std::string> tail;
 	std::string line;
 	Command command{.argv = with(arguments)};
-	command.hears = [&](std::string_view text)
+	command.hears = [&](std::string_view text, bool)
 	{
 		for (const char c : text)
 		{

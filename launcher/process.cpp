@@ -173,7 +173,7 @@ bool collect(UniqueFd &out, UniqueFd &err, const Command &command, Finished &fin
 			std::array<char, 16384> buffer;
 			const ssize_t got = read(set[i].fd, buffer.data(), buffer.size());
 			if (got > 0 && command.hears)
-				command.hears({buffer.data(), static_cast<std::size_t>(got)});
+				command.hears({buffer.data(), static_cast<std::size_t>(got)}, i == 1);
 			else if (got > 0)
 				streams[i].second->append(buffer.data(), static_cast<std::size_t>(got));
 			else if (got == 0 || errno != EINTR)

@@ -24,9 +24,10 @@ struct Command
 	std::filesystem::path folder{};                   /* to run in; empty = here */
 	std::filesystem::path log{};                      /* both outputs are appended to it; spawn() only */
 	bool as_server_account = false;
-	int limit_ms = -1;                             /* run() only: killed when it takes longer */
-	bool uninterrupted = false;                    /* run() only: Ctrl-C waits until it has ended */
-	std::function<void(std::string_view)> hears{}; /* run() only: what it writes as it comes, instead of keeping it */
+	int limit_ms = -1;          /* run() only: killed when it takes longer */
+	bool uninterrupted = false; /* run() only: Ctrl-C waits until it has ended */
+	/* run() only: gets what it writes as it comes, which is then not kept; true = on its stderr. */
+	std::function<void(std::string_view, bool)> hears{};
 };
 
 struct Finished

@@ -46,7 +46,7 @@ void ContainerRuntime::create(const Sandbox &sandbox, const Image &image)
 	const bool network = !sandbox.listen.empty();
 	std::vector<std::string> argv{"create", "--pull=never", "--name=" + sandbox.container, "--hostname=incident"};
 	append(argv, labels_of(sandbox));
-	append(argv, confinement(network));
+	append(argv, confinement(engine_, network));
 	if (network)
 		argv.push_back("--publish=127.0.0.1:" + std::to_string(sandbox.port) + ":" + std::to_string(port_inside));
 	else

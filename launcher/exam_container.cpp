@@ -1,0 +1,95 @@
+/*
+ * Create, follow, remove.
+ *
+ * Pure C++; the launcher process.
+ */
+#include "launcher/exam_container.hpp"
+
+#include <iostream>
+
+#include "launcher/container.hpp"
+#include "launcher/failure.hpp"
+#include "launcher/files.hpp"
+#include "launcher/image.hpp"
+#include "launcher/interrupt.hpp"
+#include "launcher/paths.hpp"
+
+namespace fs = std::filesystem;
+
+namespace ride
+{
+namespace
+{
+
+constexpr const char *report_inside = "/run/oncall/junit.xml";
+
+void append(std::vector<std::string> &to, const std::vector<std::string> &more)
+{
+	to.insert(to.end(), more.begin(), more.end());
+}
+
+ExitStatus follow(const Engine &engine, const std::string &container)
+{
+	Command command{.argv = engine.with({"start", "--attach", container})};
+	command.hears = [](std::string_view text, bool is_error)
+	{ (is_error ? std::cerr : std::cout) << text << std::flush; };
+	run(command);
+	/* The engine's own exit status may be its own trouble: the container's is asked for. */
+	const std::string code = engine.expect({"inspect", "--format", "{{.State.Running}} {{.State.ExitCode}}", container},
+	                                       "looking at the container of the exams");
+	for (const ExitMeaning &meaning : exit_meanings)
+		if (code == "false " + std::to_string(static_cast<int>(meaning.status)))
+			return meaning.status;
+	throw Failure(ExitStatus::failure, "the container of the exams broke off (running, status: " + code + ")");
+}
+
+} // namespace
+
+ExitStatus run_exams_in_container(const Engine &engine, const ContainerExams &exams)
+{
+	const InterruptGuard guard;
+	make_paths();
+	const Image image = choose_image(engine, exams.major);
+	Sandbox label;
+	label.name = "exams";
+	const std::string container = new_container_name(label.name);
+	std::vector<std::string> argv{"create", "--pull=never", "--name=" + container, "--entrypoint=ride"};
+	append(argv, labels_of(label));
+	append(argv, confinement(engine, false, exams.jobs));
+	append(argv, own_scenarios());
+	fs::path shared;
+	if (!exams.junit.empty())
+	{
+		shared = new_socket_folder();
+		make_folder(shared, 0700);
+		make_folder(shared / "s", 0777);
+		argv.push_back("--volume=" + (shared / "s").string() + ":" + fs::path(report_inside).parent_path().string());
+	}
+	append(argv, {image.name, "scenario", "exam", "--jobs", std::to_string(exams.jobs)});
+	append(argv, exams.arguments);
+	if (!exams.junit.empty())
+		append(argv, {"--junit", report_inside});
+	const auto clean_up = [&]
+	{
+		remove_container(engine, container);
+		if (!shared.empty())
+			remove_tree(shared);
+	};
+	try
+	{
+		engine.finish({.argv = argv}, "creating a container for the exams");
+		check_interrupt();
+		const ExitStatus status = follow(engine, container);
+		if (!exams.junit.empty())
+			write_file(exams.junit, read_file(shared / "s" / fs::path(report_inside).filename()), 0644);
+		clean_up();
+		return status;
+	}
+	catch (...)
+	{
+		clean_up();
+		throw;
+	}
+}
+
+} // namespace ride
