@@ -5,6 +5,8 @@
  */
 #include "extension/journal.hpp"
 
+#include "model/utf8.hpp"
+
 namespace ride
 {
 
@@ -26,30 +28,6 @@ std::string joined(std::vector<std::string> &rows)
 	return result;
 }
 
-/* A backend's text may end in the middle of a character: cut what is not whole. */
-std::string whole_utf8(const char *text)
-{
-	std::string result = text;
-	std::size_t at = 0;
-	while (at < result.size())
-	{
-		const unsigned char c = static_cast<unsigned char>(result[at]);
-		const std::size_t length = c < 0x80 ? 1 : c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
-		bool good = length != 0 && at + length <= result.size();
-		for (std::size_t i = 1; good && i < length; ++i)
-			good = (static_cast<unsigned char>(result[at + i]) & 0xc0) == 0x80;
-		if (!good)
-		{
-			result.replace(at, result.size() - at, at + length > result.size() ? "" : "?" + result.substr(at + 1));
-			if (at < result.size())
-				++at;
-			continue;
-		}
-		at += length;
-	}
-	return result;
-}
-
 } // namespace
 
 void Journal::open(const Target &target)
@@ -62,7 +40,7 @@ void Journal::log(const LogLine &line)
 {
 	lines_.push_back("(clock_timestamp(), " + quote_value(line.application) + ", " + quote_value(line.database) + ", " +
 	                 (line.sqlstate.empty() ? "NULL" : quote_value(line.sqlstate)) + ", " +
-	                 quote_value(whole_utf8(line.message.substr(0, longest_message).c_str())) + ")");
+	                 quote_value(model::whole_utf8(std::string_view(line.message).substr(0, longest_message))) + ")");
 }
 
 std::string Journal::database_name(std::uint32_t oid) const
@@ -105,8 +83,9 @@ void Journal::drain()
 			continue;
 		}
 		statements_.push_back("(" + at + ", " + where + std::to_string(event.subtransaction) + ", " +
-		                      quote_value(database_name(event.database)) + ", " + quote_value(whole_utf8(event.tag)) +
-		                      ", " + quote_value(object_name(whole_utf8(event.object))) + ", " +
+		                      quote_value(database_name(event.database)) + ", " +
+		                      quote_value(model::whole_utf8(event.tag)) + ", " +
+		                      quote_value(object_name(model::whole_utf8(event.object))) + ", " +
 		                      (event.settled == 0     ? "NULL"
 		                       : event.committed != 0 ? "true"
 		                                              : "false") +

@@ -64,6 +64,24 @@ Node convert(const toml::node &given)
 	return node;
 }
 
+/* "\u0000" is TOML, but no text that a server takes. */
+void check_texts(const Node &node, const std::string &file, const std::string &path, std::vector<Problem> &problems)
+{
+	const auto check = [&](const std::string &text, unsigned line)
+	{
+		if (text.find('\0') != std::string::npos)
+			problems.push_back({{file, line}, path, "contains a zero byte", "leave it out"});
+	};
+	check(node.text, node.line);
+	for (std::size_t i = 0; i < node.items.size(); i++)
+		check_texts(node.items[i], file, path + "[" + std::to_string(i + 1) + "]", problems);
+	for (const Node::Member &member : node.members)
+	{
+		check(member.key, member.line);
+		check_texts(member.value, file, path.empty() ? member.key : path + "." + member.key, problems);
+	}
+}
+
 } // namespace
 
 const Node *Node::find(std::string_view key) const
@@ -123,7 +141,9 @@ Node parse_document(const std::string &text, const std::string &file, std::vecto
 {
 	try
 	{
-		return convert_table(toml::parse(std::string_view(text), std::string_view(file)));
+		const Node document = convert_table(toml::parse(std::string_view(text), std::string_view(file)));
+		check_texts(document, file, "", problems);
+		return document;
 	}
 	catch (const toml::parse_error &error)
 	{

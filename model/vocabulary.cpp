@@ -5,12 +5,14 @@
  */
 #include "model/vocabulary_reader.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
 #include "model/names.hpp"
 #include "model/probe_reader.hpp"
 #include "model/text.hpp"
+#include "model/utf8.hpp"
 
 namespace ride::model
 {
@@ -90,7 +92,17 @@ std::optional<std::string> read_file(const std::filesystem::path &folder, const 
 		     mend});
 		return std::nullopt;
 	}
-	return text.str();
+	std::string content = text.str();
+	if (const std::size_t good = good_utf8(content); good < content.size())
+	{
+		const auto end = content.begin() + static_cast<std::ptrdiff_t>(good);
+		problems.push_back({{name, static_cast<unsigned>(std::count(content.begin(), end, '\n')) + 1},
+		                    "",
+		                    content[good] == '\0' ? "contains a zero byte" : "is not UTF-8",
+		                    "save it as UTF-8 text"});
+		return std::nullopt;
+	}
+	return content;
 }
 
 Vocabulary read_vocabulary(const std::filesystem::path &folder, std::vector<Problem> &problems)

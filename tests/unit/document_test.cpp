@@ -33,6 +33,14 @@ TEST(Document, KeepsTheOrderAndTheLinesOfKeys)
 	EXPECT_EQ(node.find("kiwi"), nullptr);
 }
 
+TEST(Document, RefusesZeroBytes)
+{
+	std::vector<Problem> problems;
+	parse_document("a = 1\n[[b]]\nc = [\"x\", \"y\\u0000z\"]\n", "x.toml", problems);
+	ASSERT_EQ(problems.size(), 1u);
+	EXPECT_EQ(problems[0].text(), "x.toml:3: b[1].c[2]: contains a zero byte (leave it out)");
+}
+
 TEST(Document, TellsKindsApart)
 {
 	const Node node = parse("a = 7\nb = \"x\"\nc = [1]\nd = {}\ne = false\nf = 1.5\ng = 2020-01-01\n");

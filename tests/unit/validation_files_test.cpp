@@ -25,6 +25,16 @@ TEST(ValidationOfFiles, NeedsTheProse)
 	                 drift + "/postmortem.md: is empty or cannot be read (write it: every scenario has one)"}));
 }
 
+TEST(ValidationOfFiles, WantsTextThatAServerTakes)
+{
+	const ScenarioFolder folder;
+	folder.write(drift + "/briefing.md", "One\ntwo \xff\n");
+	folder.write(drift + "/postmortem.md", std::string("One") + '\0');
+	EXPECT_EQ(folder.problems(drift),
+	          (Texts{drift + "/briefing.md:2: is not UTF-8 (save it as UTF-8 text)",
+	                 drift + "/postmortem.md:1: contains a zero byte (save it as UTF-8 text)"}));
+}
+
 TEST(ValidationOfFiles, NamesTheLineInsideAText)
 {
 	const ScenarioFolder folder;
