@@ -18,6 +18,8 @@ namespace
 
 constexpr unsigned most_shuffled = 8;
 constexpr unsigned most_combinations = 1000000;
+constexpr std::size_t deepest_let = 50;     /* values that one value is made of, one in another */
+constexpr std::size_t longest_let = 100000; /* bytes; a few doublings would fill the memory */
 
 using Row = std::vector<std::string>;
 
@@ -117,10 +119,11 @@ Vary read_vary(TableReader &reader, Variables &taken)
 	if (reader.has("shuffle") == reader.has("pick"))
 		reader.problem("", "needs exactly one of `shuffle` and `pick`",
 		               "shuffle = [values] for every order of them, or pick = [[…], […]] for rows");
-	if (reader.has("shuffle"))
-		read_shuffle(reader, vary);
 	if (reader.has("pick"))
 		read_pick(reader, vary);
+	else if (reader.has("shuffle"))
+		read_shuffle(reader, vary);
+	reader.raw("shuffle"); /* beside `pick`: reported above */
 	for (const std::string &name : vary.names)
 	{
 		check_name(reader, "names", name, taken);
@@ -144,14 +147,11 @@ public:
 		if (const std::string *value = value_of(known_, member.key))
 			return *value;
 		if (contains(open_, member.key))
-		{
-			reading_.problems.push_back({{reading_.file, member.line},
-			                             "let." + member.key,
-			                             "is defined by way of itself: " + joined(open_, " → ") + " → " + member.key,
-			                             "write one of them out"});
-			known_.emplace_back(member.key, "");
-			return "";
-		}
+			return refused(member, "is defined by way of itself: " + joined(open_, " → ") + " → " + member.key,
+			               "write one of them out");
+		if (open_.size() == deepest_let)
+			return refused(member, "is made of more than " + std::to_string(deepest_let) + " others, one in another",
+			               "write some of them out");
 		open_.push_back(member.key);
 		for (const Placeholder &placeholder : placeholders(member.value.text))
 			for (const Node::Member &other : table_.members)
@@ -162,11 +162,22 @@ public:
 			return *value; /* the end of a loop, reported above */
 		std::string value = fill_text(known_, member.value.text, {reading_.file, member.value.line},
 		                              "let." + member.key, Round::refused, reading_.problems);
+		if (value.size() > longest_let)
+			return refused(member, "is longer than " + std::to_string(longest_let) + " bytes when it is filled",
+			               "a long text belongs in a seed file");
 		known_.emplace_back(member.key, value);
 		return value;
 	}
 
 private:
+	/* The value of one that cannot be had; uses of it are no second error. */
+	std::string refused(const Node::Member &member, const std::string &message, const std::string &mend)
+	{
+		reading_.problems.push_back({{reading_.file, member.line}, "let." + member.key, message, mend});
+		known_.emplace_back(member.key, "");
+		return "";
+	}
+
 	const Node &table_;
 	Variables known_;
 	FileReading &reading_;

@@ -108,6 +108,25 @@ TEST(Variation, RefusesALoopOfLets)
 	          "x.toml:2: let.a: is defined by way of itself: a → a (write one of them out)");
 }
 
+TEST(Variation, RefusesLetsThatGrowBeyondMeasure)
+{
+	std::string doubling = "[let]\na0 = \"0123456789\"\n", nested = "[let]\na0 = \"x\"\n";
+	for (int i = 1; i <= 60; i++)
+	{
+		const std::string before = "{{a" + std::to_string(i - 1) + "}}", name = "a" + std::to_string(i) + " = ";
+		doubling += name + "\"" + before + before + "\"\n";
+		nested = nested + name + "\"" + before + "\"\n";
+	}
+	EXPECT_EQ(vary(doubling).problems.at(0), "x.toml:16: let.a14: is longer than 100000 bytes when it is filled "
+	                                         "(a long text belongs in a seed file)");
+	EXPECT_TRUE(vary(nested).problems.empty()) << "each in turn needs only the one before";
+	std::string from_above = "[let]\n";
+	for (int i = 60; i > 0; i--)
+		from_above += "a" + std::to_string(i) + " = \"{{a" + std::to_string(i - 1) + "}}\"\n";
+	EXPECT_EQ(only_problem(from_above + "a0 = \"x\"\n"),
+	          "x.toml:52: let.a10: is made of more than 50 others, one in another (write some of them out)");
+}
+
 TEST(Variation, RefusesWhatLetCannotMean)
 {
 	EXPECT_EQ(only_problem("[let]\na = \"{{nope}}\"\nb = \"{{a}}\"\n"),
@@ -128,6 +147,9 @@ TEST(Variation, RefusesWhatVaryCannotMean)
 	const std::string head = "[[vary]]\nnames = [\"x\", \"y\"]\n";
 	EXPECT_EQ(only_problem(head), "x.toml:1: vary[1]: needs exactly one of `shuffle` and `pick` "
 	                              "(shuffle = [values] for every order of them, or pick = [[…], […]] for rows)");
+	const Result both_ways = vary(head + "shuffle = [\"a\", \"b\"]\npick = [[\"a\"]]\n", 1);
+	EXPECT_EQ(both_ways.problems.size(), 2u);
+	EXPECT_EQ(values(both_ways), "x= y=") << "no row fits, and the values to shuffle are not asked for";
 	EXPECT_EQ(only_problem(head + "shuffle = [\"a\"]\n"),
 	          "x.toml:3: vary[1].shuffle: 1 values for 2 names (give as many values as names)");
 	EXPECT_EQ(only_problem(head + "shuffle = [\"a\", \"a\"]\n"),
