@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "model/card.hpp"
+#include "model/text.hpp"
 
 namespace ride::model
 {
@@ -23,6 +24,17 @@ bool same_object(const Culprit &meant, const Culprit &given, Diagnosis::Level at
 	if (!given.table.empty() && (meant.table != given.table || meant.schema != given.schema))
 		return false;
 	return given.column.empty() || meant.column == given.column;
+}
+
+/* In double quotes where SQL needs them, so that parse_culprit() reads the same again. */
+std::string quoted(const std::string &part)
+{
+	if (is_plain_name(part))
+		return part;
+	std::string result = "\"";
+	for (const char c : part)
+		result += c == '"' ? std::string("\"\"") : std::string(1, c);
+	return result + "\"";
 }
 
 } // namespace
@@ -44,12 +56,12 @@ std::string to_text(const Culprit &culprit)
 		case Culprit::Kind::object:
 			break;
 	}
-	std::string text = culprit.database;
+	std::string text = quoted(culprit.database);
 	if (!culprit.schema.empty() && culprit.schema != "public")
-		text += "." + culprit.schema;
+		text += "." + quoted(culprit.schema);
 	for (const std::string &part : {culprit.table, culprit.column})
 		if (!part.empty())
-			text += "." + part;
+			text += "." + quoted(part);
 	return text;
 }
 

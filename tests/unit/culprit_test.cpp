@@ -35,7 +35,7 @@ TEST(Culprit, FoldsAsSqlDoes)
 		EXPECT_EQ(parsed(scenario, given), "tenant_b.orders.release_id") << given;
 	EXPECT_EQ(parsed(scenario, "Tenant_B"), "tenant_b");
 	EXPECT_EQ(parsed(scenario, "tenant_b.public.orders"), "tenant_b.orders");
-	EXPECT_EQ(parsed(scenario, "tenant_b.orders.\"Status\""), "tenant_b.orders.Status") << "quotes keep case";
+	EXPECT_EQ(parsed(scenario, "tenant_b.orders.\"Status\""), "tenant_b.orders.\"Status\"") << "quotes keep case";
 	EXPECT_EQ(parsed(scenario, "tenant_b.orders.\"a\"\"b.c\""),
 	          "error: nothing here has or wants a column a\"b.c in orders")
 	    << "a typing error is no wrong pair";
@@ -53,6 +53,21 @@ TEST(Culprit, OfAnObjectIsWhole)
 	EXPECT_EQ(level_of(table), Diagnosis::Level::table);
 	EXPECT_EQ(level_of(parse_culprit(scenario, "tenant_b.orders.status")), Diagnosis::Level::column);
 	EXPECT_EQ(parse_culprit(scenario, to_text(table)), table);
+}
+
+/* The director stores the spelling, and reads it at every score. */
+TEST(Culprit, IsReadBackAsItWasWritten)
+{
+	const ScenarioFolder folder;
+	folder.append("common/orders.sql", "-- status.old, \"say\", public.orders\n");
+	const Scenario scenario = folder.load(drift);
+	for (const char *given : {"tenant_b.orders.\"Status\"", "tenant_b.orders.\"status.old\"",
+	                          "tenant_b.orders.\"public.orders\"", "tenant_b.orders.\"\"\"say\"\"\"", "slot:A b.c"})
+	{
+		const Culprit culprit = parse_culprit(scenario, given);
+		EXPECT_EQ(to_text(culprit), given);
+		EXPECT_EQ(parse_culprit(scenario, to_text(culprit)), culprit) << given;
+	}
 }
 
 TEST(Culprit, KnowsItsPrefixes)
