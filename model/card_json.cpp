@@ -5,6 +5,7 @@
  */
 #include "model/card.hpp"
 
+#include <limits>
 #include <stdexcept>
 
 #include <nlohmann/json.hpp>
@@ -27,13 +28,28 @@ Value from_text(const std::string &text, std::initializer_list<Value> values)
 	throw std::invalid_argument("'" + text + "' is no word of a card");
 }
 
+/* A whole number that the type can hold: the library would cut or bend any other to fit. */
+template <typename Number>
+Number number_from(const Json &given)
+{
+	constexpr auto most = std::numeric_limits<Number>::max();
+	if (given.is_number_unsigned() && given.get<std::uint64_t>() <= std::uint64_t{most})
+		return given.get<Number>();
+	if (given.is_number_integer() && !given.is_number_unsigned() && std::is_signed_v<Number> &&
+	    given.get<std::int64_t>() >= std::numeric_limits<Number>::min())
+		return given.get<Number>();
+	throw std::invalid_argument("not a card: " + given.dump(-1, ' ', false, Json::error_handler_t::replace) +
+	                            " is no whole number from " + std::to_string(std::numeric_limits<Number>::min()) +
+	                            " to " + std::to_string(most));
+}
+
 CardItem item_from(const Json &given)
 {
 	const Json &says = given.at("says");
 	return {from_text(given.at("dimension").get<std::string>(), {Dimension::detect, Dimension::fix, Dimension::trap}),
 	        given.at("item").get<std::string>(),
-	        given.at("points").get<int>(),
-	        given.at("max").get<int>(),
+	        number_from<int>(given.at("points")),
+	        number_from<int>(given.at("max")),
 	        from_text(given.at("state").get<std::string>(),
 	                  {ItemState::held, ItemState::open, ItemState::late, ItemState::missed, ItemState::sprung,
 	                   ItemState::clear, ItemState::noted}),
@@ -65,13 +81,15 @@ Card from_json(const std::string &text)
 		const Json given = Json::parse(text);
 		Card card;
 		card.id = given.at("id").get<std::string>();
-		card.seed = given.at("seed").get<unsigned>();
-		card.detect = given.at("detect").get<int>();
-		card.fix = given.at("fix").get<int>();
-		card.trap = given.at("trap").get<int>();
-		card.total = given.at("total").get<int>();
-		card.hints = given.at("hints").get<unsigned>();
+		card.seed = number_from<unsigned>(given.at("seed"));
+		card.detect = number_from<int>(given.at("detect"));
+		card.fix = number_from<int>(given.at("fix"));
+		card.trap = number_from<int>(given.at("trap"));
+		card.total = number_from<int>(given.at("total"));
+		card.hints = number_from<unsigned>(given.at("hints"));
 		card.submitted = given.at("submitted").get<bool>();
+		if (!given.at("items").is_array())
+			throw std::invalid_argument("not a card: its items are no list");
 		for (const Json &item : given.at("items"))
 			card.items.push_back(item_from(item));
 		return card;

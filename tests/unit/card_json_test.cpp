@@ -78,6 +78,15 @@ TEST(CardJson, RefusesWhatIsNoCard)
 	EXPECT_EQ(refused("[]").substr(0, 12), "not a card: ");
 	EXPECT_EQ(refused(with("\"seed\":0", "\"sed\":0")).substr(0, 12), "not a card: ");
 	EXPECT_EQ(refused(with("\"seed\":0", "\"seed\":\"0\"")).substr(0, 12), "not a card: ");
+	for (const char *number : {"-1", "4294967296", "0.5", "1e300", "true"})
+		EXPECT_EQ(refused(with("\"seed\":0", std::string("\"seed\":") + number)),
+		          std::string("not a card: ") + (std::string(number) == "1e300" ? "1e+300" : number) +
+		              " is no whole number from 0 to 4294967295");
+	EXPECT_EQ(refused(with("\"total\":0", "\"total\":2147483648")),
+	          "not a card: 2147483648 is no whole number from -2147483648 to 2147483647");
+	EXPECT_EQ(
+	    refused(R"({"id":"","seed":0,"detect":0,"fix":0,"trap":0,"total":0,"hints":0,"submitted":true,"items":{}})"),
+	    "not a card: its items are no list");
 	EXPECT_EQ(refused(with("\"state\":\"open\"", "\"state\":\"opened\"")), "'opened' is no word of a card");
 	EXPECT_EQ(refused(with("\"dimension\":\"detect\"", "\"dimension\":\"Detect\"")), "'Detect' is no word of a card");
 }
