@@ -6,9 +6,7 @@
  */
 #include "model/counters.hpp"
 
-#include <regex>
-
-#include "model/text.hpp"
+#include "model/sql_scanner.hpp"
 
 namespace ride::model
 {
@@ -17,33 +15,88 @@ namespace
 {
 
 /* What sessions do now, and pg_stat_statements of its own, are no counters of the statistics system. */
-bool is_counter(const std::string &relation)
+bool is_counter(std::string_view relation)
 {
-	static const std::regex pattern(
-	    R"((?:pg_catalog\.)?(?:pg_stat_(?!activity|replication|ssl|gssapi|wal_receiver|progress_|statements)\w+|pg_statio_\w+))");
-	return std::regex_match(relation, pattern);
+	const auto strip = [&](std::string_view prefix)
+	{
+		const bool has = relation.starts_with(prefix);
+		relation.remove_prefix(has ? prefix.size() : 0);
+		return has;
+	};
+	strip("pg_catalog.");
+	if (relation.find('.') != std::string_view::npos)
+		return false;
+	if (strip("pg_statio_"))
+		return !relation.empty();
+	if (!strip("pg_stat_"))
+		return false;
+	for (const char *other : {"activity", "replication", "ssl", "gssapi", "wal_receiver", "progress_", "statements"})
+		if (relation.starts_with(other))
+			return false;
+	return !relation.empty();
+}
+
+bool ends_from(const std::string &word)
+{
+	for (const char *end : {"where", "group", "order", "limit", "having", "union"})
+		if (word == end)
+			return true;
+	return false;
+}
+
+/* Behind FROM: the relations listed there, until a clause or a parenthesis ends the list. */
+std::vector<std::string> listed(SqlScanner &scanner)
+{
+	std::vector<std::string> relations;
+	bool expected = true; /* at the beginning, behind a comma and behind JOIN */
+	while (!scanner.at_end())
+	{
+		scanner.blanks();
+		const std::size_t before = scanner.place();
+		const std::string word = scanner.word(".");
+		if (ends_from(word))
+		{
+			scanner.back_to(before);
+			break;
+		}
+		if (word.empty())
+		{
+			if (scanner.at_end() || scanner.character('(') || scanner.character(')'))
+				break;
+			expected = scanner.character(',');
+			if (!expected)
+				scanner.skip();
+		}
+		else if (word == "join")
+			expected = true;
+		else if (expected && word != "only" && word != "lateral")
+		{
+			relations.push_back(word);
+			expected = false;
+		}
+	}
+	return relations;
 }
 
 } // namespace
 
 bool rests_on_counters(const std::string &query)
 {
-	static const std::regex from(
-	    R"(\bfrom\s+([^()]*?)(?=\bwhere\b|\bgroup\b|\border\b|\blimit\b|\bhaving\b|\bunion\b|[()]|$))");
-	static const std::regex source(R"((?:^|,|\bjoin\b)\s*(?:only\s+|lateral\s+)*([a-z_][\w.]*))");
-	const std::string text = lower(query);
-	bool counters = false;
-	for (std::sregex_iterator clause(text.begin(), text.end(), from), end; clause != end; ++clause)
+	SqlScanner scanner(query);
+	bool counters = false, has_list = false;
+	while (scanner.find("from"))
 	{
-		const std::string list = (*clause)[1].str();
-		for (std::sregex_iterator match(list.begin(), list.end(), source); match != end; ++match)
+		if (!scanner.blanks())
+			continue;
+		has_list = true;
+		for (const std::string &relation : listed(scanner))
 		{
-			if (!is_counter((*match)[1].str()))
+			if (!is_counter(relation))
 				return false;
 			counters = true;
 		}
 	}
-	return counters || (text.find("pg_stat_get_") != std::string::npos && !std::regex_search(text, from));
+	return counters || (!has_list && lower(query).find("pg_stat_get_") != std::string::npos);
 }
 
 } // namespace ride::model

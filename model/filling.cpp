@@ -21,14 +21,11 @@ std::vector<Placeholder> placeholders(std::string_view text)
 		const std::size_t close = text.find("}}", begin + 2);
 		if (close == std::string_view::npos)
 			break;
+		begin = text.rfind("{{", close); /* no name has a brace in it */
 		const std::string name = trimmed(text.substr(begin + 2, close - begin - 2));
-		if (!is_plain_name(name))
-		{
-			begin++;
-			continue;
-		}
-		found.push_back({name, begin, close + 2});
-		begin = close + 2;
+		if (is_plain_name(name))
+			found.push_back({name, begin, close + 2});
+		begin = is_plain_name(name) ? close + 2 : close;
 	}
 	return found;
 }

@@ -6,9 +6,9 @@
 #include "model/relations.hpp"
 
 #include <algorithm>
-#include <regex>
 #include <set>
 
+#include "model/sql_scanner.hpp"
 #include "model/text.hpp"
 
 namespace ride::model
@@ -38,6 +38,47 @@ bool has_word(const std::string &text, const std::string &word)
 	return false;
 }
 
+/* A name here, quoted or not; a quoted one that is no plain word is none that we know. */
+std::string name_here(SqlScanner &scanner)
+{
+	const bool quoted = scanner.character('"');
+	std::string name = scanner.word();
+	if (quoted)
+		scanner.character('"');
+	return name;
+}
+
+/* Behind CREATE: whether a table or view is created, and the scanner before its name. */
+bool creates_relation(SqlScanner &scanner)
+{
+	const auto next = [&] { return scanner.blanks() ? scanner.word() : std::string(); };
+	std::string word = next();
+	if (word == "or")
+		word = next() == "replace" ? next() : std::string();
+	while (word == "unlogged" || word == "foreign" || word == "materialized")
+		word = next();
+	if (word != "table" && word != "view")
+		return false;
+	const std::size_t before = scanner.place();
+	if (next() != "if" || next() != "not" || next() != "exists")
+		scanner.back_to(before);
+	return scanner.blanks();
+}
+
+void collect_created(const std::string &sql, std::set<std::string> &found)
+{
+	SqlScanner scanner(sql);
+	while (scanner.find("create"))
+	{
+		if (!creates_relation(scanner))
+			continue;
+		const std::string first = name_here(scanner);
+		const std::string second = scanner.character('.') ? name_here(scanner) : "";
+		if (!first.empty())
+			found.insert(second.empty() ? "public." + first : first + "." + second);
+	}
+}
+
 } // namespace
 
 bool speaks_of(const Scenario &scenario, const std::string &database, const std::string &relation)
@@ -63,16 +104,11 @@ bool mentions(const std::string &text, const std::string &word)
 
 std::vector<std::string> known_relations(const Scenario &scenario, const std::string &database)
 {
-	static const std::regex create(
-	    R"re(\bcreate\s+(?:or\s+replace\s+)?(?:unlogged\s+|foreign\s+|materialized\s+)*(?:table|view)\s+(?:if\s+not\s+exists\s+)?"?(\w+)"?(?:\."?(\w+)"?)?)re",
-	    std::regex::icase);
 	std::set<std::string> found;
 	for (const Database &known : scenario.databases)
 		if (known.name == database)
 			for (const SeedFile &seed : known.seed)
-				for (std::sregex_iterator match(seed.sql.begin(), seed.sql.end(), create), end; match != end; ++match)
-					found.insert((*match)[2].matched ? lower((*match)[1].str()) + "." + lower((*match)[2].str())
-					                                 : "public." + lower((*match)[1].str()));
+				collect_created(seed.sql, found);
 	for (const DetectItem &item : scenario.detect)
 	{
 		if (item.look)
