@@ -8,10 +8,10 @@
 #include <algorithm>
 #include <set>
 
-#include "launcher/files.hpp"
 #include "model/card.hpp"
 #include "model/table_reader.hpp"
 #include "model/text.hpp"
+#include "model/vocabulary_reader.hpp"
 
 namespace fs = std::filesystem;
 
@@ -57,13 +57,15 @@ void check_script(model::TableReader &reader, const char *key, const std::string
 {
 	if (file.empty())
 		return;
-	const fs::path path = exam_folder(catalogue, scenario.id) / file;
-	const auto text = file.find("..") == std::string::npos ? read_file_if_there(path) : std::nullopt;
+	if (file.find('/') != std::string::npos || file == "..")
+		return reader.problem(key, "'" + file + "' is no file of the exam folder", "write the name of one");
+	const std::string path = scenario.id + "/exam/" + file;
+	std::vector<model::Problem> unreadable;
+	const auto text = model::read_file(catalogue.folder(), path, unreadable, "");
 	if (!text)
-		reader.problem(key, "there is no " + file + " beside exam.toml", "write it, or name another file");
+		reader.problem(key, path + " " + unreadable.front().message, "write it, or name another file");
 	else
-		model::fill_text(scenario.variables, *text, {scenario.id + "/exam/" + file, 0}, "", model::Round::refused,
-		                 problems);
+		model::fill_text(scenario.variables, *text, {path, 0}, "", model::Round::refused, problems);
 }
 
 class KnownItems
@@ -178,7 +180,9 @@ std::vector<Exam> read_exams(const model::Catalogue &catalogue, const model::Sce
 {
 	std::vector<Exam> exams;
 	const std::string file = scenario.id + "/exam/exam.toml";
-	const auto text = read_file_if_there(catalogue.folder() / file);
+	if (!fs::exists(catalogue.folder() / file))
+		return exams;
+	const auto text = model::read_file(catalogue.folder(), file, problems, "write [[exam]] tables, or remove it");
 	if (!text)
 		return exams;
 	const std::size_t before = problems.size();
