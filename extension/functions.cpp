@@ -16,6 +16,13 @@ using ride::PayloadReader;
 using ride::RequestKind;
 using ride::Wish;
 
+void require_whole(const PayloadReader &reader)
+{
+	if (reader.is_broken())
+		ereport(ERROR, (errcode(ERRCODE_DATA_CORRUPTED), errmsg("the director's answer is cut off"),
+		                errhint("Ask again; if this happens each time, the server's log may say why.")));
+}
+
 /* Fills a set-returning function's rows: each column's text goes through its type's input function. */
 Datum rows(FunctionCallInfo fcinfo, const Wish &wish)
 {
@@ -36,8 +43,10 @@ Datum rows(FunctionCallInfo fcinfo, const Wish &wish)
 			if (i < count)
 				values[i] = field != nullptr ? pnstrdup(field, static_cast<Size>(length)) : nullptr;
 		}
+		require_whole(reader);
 		tuplestore_puttuple(set->setResult, BuildTupleFromCStrings(columns, values));
 	}
+	require_whole(reader);
 	return static_cast<Datum>(0);
 }
 
@@ -48,6 +57,7 @@ Datum text_of(const Wish &wish)
 	PayloadReader reader(answer.bytes, answer.length);
 	std::int32_t length = 0;
 	const char *const field = reader.next_row() > 0 ? reader.next_field(&length) : "";
+	require_whole(reader);
 	return PointerGetDatum(cstring_to_text_with_len(field != nullptr ? field : "", length > 0 ? length : 0));
 }
 

@@ -39,37 +39,71 @@ private:
 	std::string bytes_;
 };
 
-/* Walks a payload without owning anything, so that an error raised meanwhile skips no destructor. */
+/* Walks a payload without owning anything, so that an error raised meanwhile skips no destructor. Never leaves its
+ * bytes: what does not fit ends the rows, and is_broken() tells. */
 class PayloadReader
 {
 public:
-	PayloadReader(const char *begin, std::size_t length) : at_(begin), end_(begin + length) {}
+	PayloadReader(const char *begin, std::size_t length) : at_(begin), left_(length) {}
 
 	/* Starts the next row; returns its number of fields, or -1 at the end. */
-	std::int32_t next_row() { return at_ < end_ ? number() : -1; }
+	std::int32_t next_row()
+	{
+		if (left_ == 0)
+			return -1;
+		const std::int32_t fields = number();
+		/* every field has a length at least */
+		if (fields < 0 || static_cast<std::size_t>(fields) > left_ / sizeof fields)
+			give_up();
+		return is_broken_ ? -1 : fields;
+	}
 
 	/* The next field's bytes, not terminated; null for NULL. */
 	const char *next_field(std::int32_t *length)
 	{
 		*length = number();
+		if (*length < -1 || (*length > 0 && static_cast<std::size_t>(*length) > left_))
+			give_up();
+		if (is_broken_)
+			*length = -1;
 		if (*length < 0)
 			return nullptr;
 		const char *const field = at_;
-		at_ += *length;
+		advance(static_cast<std::size_t>(*length));
 		return field;
 	}
+
+	bool is_broken() const { return is_broken_; }
 
 private:
 	std::int32_t number()
 	{
-		std::int32_t value;
-		std::memcpy(&value, at_, sizeof value);
-		at_ += sizeof value;
+		std::int32_t value = -1;
+		if (left_ < sizeof value)
+			give_up();
+		else
+		{
+			std::memcpy(&value, at_, sizeof value);
+			advance(sizeof value);
+		}
 		return value;
 	}
 
+	void advance(std::size_t length)
+	{
+		at_ += length;
+		left_ -= length;
+	}
+
+	void give_up()
+	{
+		is_broken_ = true;
+		left_ = 0;
+	}
+
 	const char *at_;
-	const char *end_;
+	std::size_t left_;
+	bool is_broken_ = false;
 };
 
 } // namespace ride
