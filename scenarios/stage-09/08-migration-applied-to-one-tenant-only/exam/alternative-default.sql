@@ -1,5 +1,5 @@
--- Run as the owner of the tables and as the role that migrates. Once stricter than the release, with a default and NOT NULL, so that old orders carry a
--- value too; once in two steps, by way of another type.
+-- Run as the owner of the tables and as the role that migrates. Once stricter than the release, with a default and NOT
+-- NULL, so that old orders carry a value too; once in two steps, by way of another type.
 \i compare.sql
 \i name.sql
 \c {{behind}}
