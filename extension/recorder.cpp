@@ -82,6 +82,16 @@ void describe_utility(const Node *statement, char *to, std::size_t size)
 		strlcpy(to, targets.first->relname, size);
 }
 
+/*
+ * A RAISE of PL/pgSQL says what its author likes, with any SQLSTATE: whoever writes it has run into nothing. What class
+ * P0 has is only ever raised so. One that hands on what it caught still names the place where that came from.
+ */
+bool is_made_up(const ErrorData *error)
+{
+	return error->funcname != nullptr && strcmp(error->funcname, "exec_stmt_raise") == 0 &&
+	       ERRCODE_TO_CATEGORY(error->sqlerrcode) != ERRCODE_PLPGSQL_ERROR;
+}
+
 void top_level_ended(Facts *known, bool pure)
 {
 	looks::publish(known, pure && !changed && !signalled);
@@ -274,12 +284,14 @@ void error_reported(Facts *known, const ErrorData *error)
 		return;
 	const char *const message = error->message != nullptr ? error->message : "";
 	const Wanted &here = wanted(known);
+	const bool made_up = is_made_up(error);
 	std::uint64_t number = 0;
 	each_unset(here, SlotKind::raised,
 	           [&](const Wanted::Slot &found)
 	           {
 		           FactSlot &slot = here.slot(found);
-		           if (slot.sqlstate != static_cast<std::uint32_t>(error->sqlerrcode) || !has_word(message, slot.text))
+		           if (made_up || slot.sqlstate != static_cast<std::uint32_t>(error->sqlerrcode) ||
+		               !has_word(message, slot.text))
 			           return;
 		           if (number == 0)
 			           number = tick(known);
