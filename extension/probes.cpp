@@ -103,7 +103,8 @@ void Probes::add_state(const model::Probe &probe, const std::string &database, A
 			/* a collation of the on-call's may say that anything equals anything */
 			kinds += (kinds.empty() ? "" : " AND ") +
 			         ("coalesce((SELECT relkind IN ('r', 'p') AND NOT EXISTS (SELECT FROM pg_attribute WHERE "
-			          "attrelid = c.oid AND attcollation >= 16384) FROM pg_class c WHERE oid = to_regclass(" +
+			          "attrelid = c.oid AND attcollation >= 16384 AND NOT attisdropped) FROM pg_class c WHERE oid = "
+			          "to_regclass(" +
 			          quote_value(table) + ")), false)");
 		}
 		if (!kinds.empty())
