@@ -105,6 +105,8 @@ void record_commands(Facts *known, const EventTriggerData *fire)
 			         row.tag = qualified;
 		         if (!OidIsValid(row.object_class) && IsA(fire->parsetree, GrantStmt))
 			         return; /* told no object: the utility hook knows more */
+		         if (row.schema != nullptr && strcmp(row.schema, "pg_toast") == 0)
+			         return; /* since 17 a REINDEX tells of these too: they are their table's */
 		         if (row.object_class == RelationRelationId && !leaves_unchanged(row.tag) &&
 		             caller_of(known) == Caller::oncall)
 			         changes::note(known, row.object);

@@ -1,4 +1,10 @@
 -- Before an incident is live: what can be asked is answered, and what cannot says what to do first.
+DO $$ -- the director may still be at its first start
+BEGIN
+  LOOP
+    EXIT WHEN (SELECT phase FROM ride.status()) <> 'starting';
+  END LOOP;
+END $$;
 SELECT phase, scenario, seed, session, database, state, rounds, detail FROM ride.status();
 SELECT * FROM ride.briefing();
 \set VERBOSITY terse

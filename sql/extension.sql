@@ -15,6 +15,7 @@ SELECT pg_describe_object(classid, objid, 0) COLLATE "C" AS member
 FROM pg_depend
 WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e'
   AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'ride')
+  AND classid <> 'pg_type'::regclass -- since 17 a table's row type is a member too
 ORDER BY 1;
 
 SELECT oid::regprocedure AS function, pg_get_function_result(oid) AS result, provolatile AS volatile, proisstrict AS strict,

@@ -14,7 +14,7 @@ refuses() { # refuses VERSION MESSAGE
 	printf '#!/bin/sh\necho "%s"\n' "$1" >"$work/pg_config"
 	chmod +x "$work/pg_config"
 	local said
-	if said=$(cmake -S "$work" -B "$work/build" -DPG_CONFIG="$work/pg_config" 2>&1); then
+	if said=$(cmake -G Ninja -S "$work" -B "$work/build" -DPG_CONFIG="$work/pg_config" 2>&1); then
 		echo "FAILED: $1 was accepted" >&2
 		exit 1
 	fi
