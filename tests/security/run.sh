@@ -3,7 +3,9 @@
 # as it was armed, and compares what the attempts got with expected/. The first lines of a case direct it:
 #   -- sandbox: ID         the incident that it attacks
 #   -- beside: NAME        what goes on meanwhile in other sessions: a function beside_NAME below
-# Errors are compared by SQLSTATE (42501 is insufficient_privilege) where the server words them, and majors differ.
+#   -- since: MAJOR        what it attacks with is new in that major of PostgreSQL: older servers are not attacked so
+# Errors are compared by SQLSTATE (42501 is insufficient_privilege) where the server words them, and majors differ. Where
+# the server itself has other words or objects from a major on, expected/CASE.since-MAJOR.out says what is expected there.
 # Cases that `open` lists are known to get through: they must differ from what is expected, or the list is out of date.
 #   RIDE=…/ride run.sh ID [CASE…]
 #   RIDE=…/ride ACCEPT=1 run.sh ID CASE…     takes what the cases get for what is expected
@@ -81,8 +83,18 @@ settled() {
 	sed -E -e 's/port [0-9]+ failed/port N failed/' -e 's/(process|PID|session) [0-9]+/\1 N/'
 }
 
+# What is expected of a case on this server: what the newest major before it, or it itself, has changed.
+expected_of() {
+	local major
+	for ((major = pg; major > 15; --major)); do
+		[ ! -e "$here/expected/$1.since-$major.out" ] || break
+	done
+	if [ "$major" -gt 15 ]; then echo "$here/expected/$1.since-$major.out"; else echo "$here/expected/$1.out"; fi
+}
+
 play() {
-	local name=$1 case=$here/cases/$1.sql expected=$here/expected/$1.out what
+	local name=$1 case=$here/cases/$1.sql expected what
+	expected=$(expected_of "$name")
 	what=$(sed -n 's/^-- beside: //p' "$case")
 	rm -f "$begun"
 	if [ -n "$what" ]; then
@@ -126,8 +138,14 @@ fi
 
 "$RIDE" start "$id" --json >"$work/started" 2>"$work/err" || fail "start $id: $(<"$work/err")"
 port=$(sed -n 's/.*"port":\([0-9]*\).*/\1/p' "$work/started")
+pg=$(sed -n 's/.*"pg":\([0-9]*\).*/\1/p' "$work/started")
 status=0 first=yes
 for name in "${cases[@]}"; do
+	since=$(sed -n 's/^-- since: //p' "$here/cases/$name.sql")
+	if [ "${since:-15}" -gt "$pg" ]; then
+		echo "not played: $name needs PostgreSQL $since, this is $pg"
+		continue
+	fi
 	[ "$first" = yes ] || "$RIDE" reset >/dev/null 2>"$work/err" || fail "reset: $(<"$work/err")"
 	first=no
 	play "$name" || status=1

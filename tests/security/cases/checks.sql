@@ -23,6 +23,25 @@ CREATE STATISTICS foretold ON (public.spy('x')), version FROM public.schema_migr
 :card
 DROP STATISTICS public.foretold;
 :card
+-- In a cast, in a rule, in a type and its comparison, in a default.
+CREATE DOMAIN public.spied AS text CHECK (public.spy(VALUE));
+CREATE TYPE public.word AS ENUM ('20260531_add_order_release_id');
+CREATE FUNCTION public.spy(public.word) RETURNS text LANGUAGE plpgsql IMMUTABLE AS
+  'BEGIN RAISE LOG ''spy in % as %'', session_user, current_user; RETURN ''20260531_add_order_release_id''; END';
+CREATE FUNCTION public.spy(public.word, text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS
+  'BEGIN RAISE LOG ''spy in % as %'', session_user, current_user; RETURN true; END';
+CREATE CAST (public.word AS text) WITH FUNCTION public.spy(public.word) AS IMPLICIT;
+CREATE OPERATOR public.= (LEFTARG = public.word, RIGHTARG = text, FUNCTION = public.spy);
+CREATE RULE spying AS ON UPDATE TO public.schema_migrations WHERE public.spy(OLD.version) DO ALSO NOTHING;
+ALTER TABLE public.schema_migrations ALTER COLUMN applied_at SET DEFAULT CASE WHEN public.spy('x') THEN now() END;
+ALTER TABLE public.schema_migrations ADD COLUMN spied public.spied;
+:card
+ALTER TABLE public.schema_migrations RENAME COLUMN version TO kept;
+ALTER TABLE public.schema_migrations ADD COLUMN version public.word DEFAULT '20260531_add_order_release_id';
+:card
+ALTER TABLE public.schema_migrations DROP COLUMN version, DROP COLUMN spied;
+ALTER TABLE public.schema_migrations RENAME COLUMN kept TO version;
+:card
 -- A policy.
 CREATE POLICY spying ON public.schema_migrations USING (public.spy(version));
 ALTER TABLE public.schema_migrations ENABLE ROW LEVEL SECURITY;

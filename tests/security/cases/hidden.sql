@@ -30,4 +30,6 @@ WHERE rolname IN ('app_user', 'app_owner', 'migrator') ORDER BY 1;
 SELECT description FROM pg_description d WHERE objoid >= 16384 AND NOT EXISTS
   (SELECT FROM pg_depend e WHERE e.objid = d.objoid AND e.deptype = 'e') AND classoid <> 'pg_extension'::regclass;
 SELECT count(*) FROM pg_largeobject_metadata;
+-- Nor what planting wrote and read: the counters begin afterwards.
+SELECT relname FROM pg_stat_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0;
 SELECT pg_stat_statements_reset();

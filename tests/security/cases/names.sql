@@ -24,6 +24,21 @@ CREATE UNIQUE INDEX CONCURRENTLY doubled ON public.orders (status);
 :traps
 DROP INDEX public.doubled;
 :traps
+CREATE FUNCTION public.moody(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  IF coalesce(current_setting('my.mood', true), '') = 'bad' THEN
+    RAISE EXCEPTION 'no';
+  END IF;
+  RETURN $1;
+END $$;
+SET my.mood = 'bad';
+CREATE INDEX CONCURRENTLY repaired ON public.orders (public.moody(status));
+SET my.mood = 'good';
+REINDEX INDEX public.repaired;
+SELECT indisvalid FROM pg_index WHERE indexrelid = 'public.repaired'::regclass;
+:traps
+DROP INDEX public.repaired;
+:traps
 -- A view where the table was.
 ALTER TABLE public.orders RENAME TO orders_kept;
 CREATE VIEW public.orders AS SELECT *, 'r'::text AS release_id FROM public.orders_kept;

@@ -16,7 +16,6 @@ SELECT pg_ls_dir('.');
 SELECT pg_stat_file('ride/facts');
 SELECT lo_import('/etc/passwd');
 SELECT lo_export(1, '/tmp/loot');
-SELECT pg_current_logfile();
 SELECT count(*) FROM pg_hba_file_rules;
 SELECT count(*) FROM pg_file_settings;
 -- Code that is not PostgreSQL's own, and what starts it.

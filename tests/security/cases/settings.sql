@@ -12,6 +12,12 @@ ALTER DATABASE tenant_b CONNECTION LIMIT 0;
 ALTER DATABASE tenant_b ALLOW_CONNECTIONS false;
 ALTER DATABASE tenant_b RENAME TO tenant_x;
 ALTER DATABASE tenant_b OWNER TO oncall;
+ALTER DATABASE tenant_b SET local_preload_libraries = 'evil';
+ALTER DATABASE tenant_b SET role = 'app_user';
+ALTER DATABASE tenant_b RESET ALL;
+ALTER DATABASE tenant_b IS_TEMPLATE true;
+ALTER DATABASE tenant_b SET TABLESPACE pg_default;
+ALTER DATABASE tenant_b REFRESH COLLATION VERSION;
 REVOKE CONNECT ON DATABASE tenant_b FROM ride_checker;
 ALTER SYSTEM SET session_preload_libraries = 'evil';
 ALTER ROLE CURRENT_USER SET local_preload_libraries = 'evil';
@@ -23,6 +29,22 @@ BEGIN
   EXECUTE 'ALTER ROLE app_user SET search_path = evil';
 END $$;
 SELECT public.turn();
+-- In a trigger, in a block, as a role that owns the tables.
+CREATE FUNCTION public.turn_too() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE 'ALTER ROLE app_user IN DATABASE tenant_b SET statement_timeout = 1';
+  RETURN NEW;
+END $$;
+CREATE TEMP TABLE turned (i int);
+CREATE TRIGGER turn BEFORE INSERT ON turned FOR EACH ROW EXECUTE FUNCTION public.turn_too();
+INSERT INTO turned VALUES (1);
+DO $$ BEGIN EXECUTE 'ALTER DATABASE tenant_b SET statement_timeout = 1'; END $$;
+SET ROLE app_owner;
+ALTER ROLE CURRENT_USER SET search_path = evil;
+ALTER DATABASE tenant_b SET search_path = evil;
+SET ROLE app_user;
+ALTER ROLE CURRENT_USER SET statement_timeout = 1;
+RESET ROLE;
 -- One's own taste is one's own.
 ALTER ROLE CURRENT_USER SET work_mem = '8MB';
 ALTER ROLE oncall IN DATABASE tenant_b SET search_path = evil, public;

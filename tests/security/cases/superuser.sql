@@ -26,6 +26,22 @@ REASSIGN OWNED BY ride_director TO oncall;
 DO $$ BEGIN EXECUTE 'SET ROLE postgres'; END $$;
 ALTER ROLE CURRENT_USER SET role = 'postgres';
 SELECT object AS recorded FROM ride.actions() WHERE kind = 'attempt' ORDER BY at OFFSET 13;
+-- Whatever roles this server brings itself: none is handed out, to no one.
+CREATE FUNCTION pg_temp.handed_out(to_role name) RETURNS SETOF name LANGUAGE plpgsql AS $$
+DECLARE
+  role name;
+BEGIN
+  FOR role IN SELECT rolname FROM pg_roles WHERE rolname LIKE 'pg\_%' LOOP
+    BEGIN
+      EXECUTE format('GRANT %I TO %I', role, to_role);
+      RETURN NEXT role;
+    EXCEPTION WHEN insufficient_privilege THEN
+      NULL;
+    END;
+  END LOOP;
+END $$;
+SELECT pg_temp.handed_out('oncall');
+SELECT pg_temp.handed_out('app_user');
 -- At the login.
 \! PGOPTIONS='-c role=ride_director' $login -c 'SELECT current_user'
 \! PGUSER=ride_director PGPASSWORD=ride_director $login -c 'SELECT current_user'
