@@ -7,7 +7,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
 #include <ctime>
+#include <limits>
+#include <stdexcept>
 
 #include <nlohmann/json.hpp>
 
@@ -32,30 +35,68 @@ fs::path record_of(const std::string &name)
 	return sandbox_folder(name) / "record.json";
 }
 
-Sandbox from_json(const json &record)
+[[noreturn]] void refuse(const std::string &key, const json &value)
 {
-	Sandbox sandbox;
-	record.at("name").get_to(sandbox.name);
-	record.at("id").get_to(sandbox.id);
-	record.at("title").get_to(sandbox.title);
-	record.at("seed").get_to(sandbox.seed);
-	record.at("runtime").get_to(sandbox.runtime);
-	record.at("pg").get_to(sandbox.major);
-	record.at("exam").get_to(sandbox.exam);
-	record.at("attached").get_to(sandbox.attached);
+	throw std::invalid_argument("its \"" + key + "\" cannot be " +
+	                            value.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+/* The library would bend any other number to fit. */
+template <typename Number>
+Number whole_number(const json &record, const char *key, std::uint64_t from, std::uint64_t to)
+{
+	const json &value = record.at(key);
+	if (!value.is_number_unsigned() || value.get<std::uint64_t>() < from || value.get<std::uint64_t>() > to)
+		refuse(key, value);
+	return value.get<Number>();
+}
+
+/* Folders are removed with all that is in them: none is relative to wherever ride happens to be called. */
+fs::path folder_in(const json &record, const char *key)
+{
+	const fs::path folder = record.at(key).get<std::string>();
+	if (!folder.empty() && !folder.is_absolute())
+		refuse(key, record.at(key));
+	return folder;
+}
+
+SandboxState state_in(const json &record)
+{
 	for (const SandboxState state : {SandboxState::starting, SandboxState::live, SandboxState::resetting})
 		if (record.at("state") == to_text(state))
-			sandbox.state = state;
-	record.at("port").get_to(sandbox.port);
+			return state;
+	refuse("state", record.at("state"));
+}
+
+/* Strict, since folders are removed and processes are signalled by what stands here. */
+Sandbox from_json(const std::string &name, const json &record)
+{
+	constexpr std::uint64_t most_pid = std::numeric_limits<pid_t>::max(), most = std::numeric_limits<int>::max();
+	Sandbox sandbox;
+	record.at("name").get_to(sandbox.name);
+	if (sandbox.name != name)
+		refuse("name", record.at("name"));
+	record.at("id").get_to(sandbox.id);
+	record.at("title").get_to(sandbox.title);
+	sandbox.seed = whole_number<unsigned>(record, "seed", 0, std::numeric_limits<unsigned>::max());
+	record.at("runtime").get_to(sandbox.runtime);
+	sandbox.major = whole_number<int>(record, "pg", 0, most);
+	record.at("exam").get_to(sandbox.exam);
+	record.at("attached").get_to(sandbox.attached);
+	sandbox.state = state_in(record);
+	sandbox.port = whole_number<int>(record, "port", 0, 65535);
 	record.at("password").get_to(sandbox.password);
 	record.at("listen").get_to(sandbox.listen);
-	sandbox.shared_folder = record.at("shared_folder").get<std::string>();
+	sandbox.shared_folder = folder_in(record, "shared_folder");
 	record.at("container").get_to(sandbox.container);
 	sandbox.bindir = record.at("bindir").get<std::string>();
 	sandbox.scenarios = record.at("scenarios").get<std::string>();
-	sandbox.socket_folder = record.at("socket_folder").get<std::string>();
-	record.at("postmaster").get_to(sandbox.postmaster);
-	record.at("postmaster_ticks").get_to(sandbox.postmaster_ticks);
+	sandbox.socket_folder = folder_in(record, "socket_folder");
+	sandbox.postmaster = whole_number<pid_t>(record, "postmaster", 0, most_pid);
+	sandbox.postmaster_ticks =
+	    whole_number<unsigned long long>(record, "postmaster_ticks", 0, std::numeric_limits<unsigned long long>::max());
+	if (sandbox.postmaster_ticks == 0)
+		sandbox.postmaster = 0; /* without its start time, a pid may be anybody's */
 	record.at("since").get_to(sandbox.since);
 	return sandbox;
 }
@@ -168,9 +209,9 @@ std::optional<Sandbox> read_record(const std::string &name)
 		return std::nullopt;
 	try
 	{
-		return from_json(json::parse(*text));
+		return from_json(name, json::parse(*text));
 	}
-	catch (const json::exception &error)
+	catch (const std::exception &error) /* the library's, and what is refused here */
 	{
 		throw Failure(
 		    ExitStatus::failure, "cannot read " + record_of(name).string() + ": " + error.what(),
