@@ -15,6 +15,12 @@ finish() {
 	"$RIDE" stop --all >/dev/null 2>&1 || echo "warning: ride stop --all failed" >&2
 	mountpoint -q "$work/small" 2>/dev/null && umount "$work/small"
 	rm -rf "$work"
+	# A sanitizer's report, of whichever process, is the end of any test; only builds under sanitizers name the files.
+	if [ -n "${RIDE_SANITIZER_REPORTS:-}" ] && compgen -G "$RIDE_SANITIZER_REPORTS.*" >/dev/null; then
+		cat "$RIDE_SANITIZER_REPORTS".* >&2
+		rm -f "$RIDE_SANITIZER_REPORTS".*
+		status=1
+	fi
 	[ "$status" -eq 0 ] && echo "ok: $(basename "$0")"
 	exit "$status"
 }
