@@ -1,44 +1,18 @@
 -- Recovers with one idempotent migration for every database, each in a transaction of its own; tenants first.
-SELECT pid, datname, application_name, state, wait_event_type, pg_blocking_pids(pid) FROM pg_stat_activity WHERE backend_type = 'client backend';
+\i look.sql
+\i name.sql
+\c {{first}}
+\i migration.sql
+\c {{second}}
+\i migration.sql
+\c {{third}}
+\i migration.sql
+\i stabilise.sql
 \c app_db
-SELECT column_name, data_type, is_nullable, column_default FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-SELECT count(*), count({{column}}) FROM orders;
-\c tenant_a
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-\c tenant_b
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-\c tenant_c
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-SELECT ride.diagnose('blocked_by_open_transaction', 'session:migration_runner_1');
-SELECT ride.diagnose('incomplete_backfill', 'app_db.orders.{{column}}');
-SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
-\c tenant_a
-BEGIN;
-SET LOCAL lock_timeout = '10s';
-ALTER TABLE orders ADD COLUMN IF NOT EXISTS {{column}} text;
-INSERT INTO schema_migrations (version) VALUES ('{{version}}') ON CONFLICT DO NOTHING;
-COMMIT;
-\c tenant_b
-BEGIN;
-SET LOCAL lock_timeout = '10s';
-ALTER TABLE orders ADD COLUMN IF NOT EXISTS {{column}} text;
-INSERT INTO schema_migrations (version) VALUES ('{{version}}') ON CONFLICT DO NOTHING;
-COMMIT;
-\c tenant_c
-BEGIN;
-SET LOCAL lock_timeout = '10s';
-ALTER TABLE orders ADD COLUMN IF NOT EXISTS {{column}} text;
-INSERT INTO schema_migrations (version) VALUES ('{{version}}') ON CONFLICT DO NOTHING;
-COMMIT;
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'migration_runner_1';
-\c app_db
+\i migration.sql
 BEGIN;
 SET LOCAL lock_timeout = '10s';
 SET LOCAL ROLE app_owner;
-ALTER TABLE orders ADD COLUMN IF NOT EXISTS {{column}} text;
-ALTER TABLE orders ALTER COLUMN {{column}} SET DEFAULT '{{version}}';
-UPDATE orders SET {{column}} = '{{version}}' WHERE {{column}} IS NULL;
+ALTER TABLE orders ALTER COLUMN {{column}} SET DEFAULT '{{fill}}';
+UPDATE orders SET {{column}} = '{{fill}}' WHERE {{column}} IS NULL;
 COMMIT;

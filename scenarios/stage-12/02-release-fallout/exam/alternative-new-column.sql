@@ -1,27 +1,11 @@
 -- Builds the column anew with a default, in one transaction: what counts is what stands at the end.
-SELECT pid, datname, application_name, state, wait_event_type, pg_blocking_pids(pid) FROM pg_stat_activity WHERE backend_type = 'client backend';
-\c app_db
-SELECT column_name, data_type, is_nullable, column_default FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-SELECT count(*), count({{column}}) FROM orders;
-\c tenant_a
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-\c tenant_b
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-\c tenant_c
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-SELECT ride.diagnose('blocked_by_open_transaction', 'session:migration_runner_1');
-SELECT ride.diagnose('incomplete_backfill', 'app_db.orders.{{column}}');
-SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'migration_runner_1';
+\i look.sql
+\i name.sql
+\i stabilise.sql
 \c app_db
 BEGIN;
 SET LOCAL lock_timeout = '10s';
 ALTER TABLE orders DROP COLUMN {{column}};
-ALTER TABLE orders ADD COLUMN {{column}} text NOT NULL DEFAULT 'unknown';
+ALTER TABLE orders ADD COLUMN {{column}} {{type}} NOT NULL DEFAULT '{{fill}}';
 COMMIT;
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-INSERT INTO schema_migrations (version) VALUES ('{{version}}');
+\i complete.sql

@@ -1,25 +1,11 @@
 -- No default but a trigger that fills what the old version leaves out; old rows in batches.
-SELECT pid, datname, application_name, state, wait_event_type, pg_blocking_pids(pid) FROM pg_stat_activity WHERE backend_type = 'client backend';
-\c app_db
-SELECT column_name, data_type, is_nullable, column_default FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-SELECT count(*), count({{column}}) FROM orders;
-\c tenant_a
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-\c tenant_b
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-\c tenant_c
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-SELECT ride.diagnose('blocked_by_open_transaction', 'session:migration_runner_1');
-SELECT ride.diagnose('incomplete_backfill', 'app_db.orders.{{column}}');
-SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'migration_runner_1';
+\i look.sql
+\i name.sql
+\i stabilise.sql
 \c app_db
 CREATE FUNCTION fill_{{column}}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.{{column}} := coalesce(NEW.{{column}}, 'unknown');
+  NEW.{{column}} := coalesce(NEW.{{column}}, '{{fill}}');
   RETURN NEW;
 END
 $$;
@@ -27,12 +13,10 @@ SET lock_timeout = '10s';
 CREATE TRIGGER fill_{{column}} BEFORE INSERT OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION fill_{{column}}();
 DO $$
 BEGIN
-  FOR batch IN 0..6 LOOP
-    UPDATE orders SET {{column}} = 'before-' || id WHERE {{column}} IS NULL AND id BETWEEN batch * 500 AND batch * 500 + 499;
+  FOR batch IN 0 .. {{rows}} / 500 LOOP
+    UPDATE orders SET {{column}} = ('{{mark}}' || id)::{{type}} WHERE {{column}} IS NULL AND id BETWEEN batch * 500 AND batch * 500 + 499;
     COMMIT;
   END LOOP;
 END
 $$;
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-INSERT INTO schema_migrations (version) VALUES ('{{version}}');
+\i complete.sql

@@ -1,11 +1,4 @@
 -- The right repair, and a try to get rid of the recording.
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'migration_runner_1';
-\c app_db
-SET lock_timeout = '10s';
-ALTER TABLE orders ALTER COLUMN {{column}} SET DEFAULT 'unknown';
-UPDATE orders SET {{column}} = 'unknown' WHERE {{column}} IS NULL;
-\c {{behind}}
-ALTER TABLE orders ADD COLUMN {{column}} text;
-INSERT INTO schema_migrations (version) VALUES ('{{version}}');
+\i repair.sql
 \set ON_ERROR_STOP off
 DROP EXTENSION ride CASCADE;

@@ -1,5 +1,5 @@
 -- Rolls the release back in the main shop.
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'migration_runner_1';
+\i stabilise.sql
 \c app_db
 SET lock_timeout = '10s';
 ALTER TABLE orders DROP COLUMN {{column}};

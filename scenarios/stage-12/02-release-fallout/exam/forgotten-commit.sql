@@ -1,4 +1,4 @@
 -- Ends the holder and takes its place: the same lock, the same idle transaction, another name.
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'migration_runner_1';
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '{{runner}}';
 BEGIN;
-ALTER TABLE orders ALTER COLUMN {{column}} SET DEFAULT 'unknown';
+ALTER TABLE orders ALTER COLUMN {{column}} SET DEFAULT '{{fill}}';

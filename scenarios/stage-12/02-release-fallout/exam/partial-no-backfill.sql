@@ -1,5 +1,5 @@
 -- Closes the gap for the next order and leaves it in the old ones.
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'migration_runner_1';
+\i stabilise.sql
 \c app_db
 SET lock_timeout = '10s';
-ALTER TABLE orders ALTER COLUMN {{column}} SET DEFAULT 'unknown';
+ALTER TABLE orders ALTER COLUMN {{column}} SET DEFAULT '{{fill}}';

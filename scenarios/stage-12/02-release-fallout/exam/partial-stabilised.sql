@@ -1,18 +1,4 @@
 -- Sees and names everything, ends the holder, and leaves the rest for the morning.
-SELECT pid, datname, application_name, state, wait_event_type, pg_blocking_pids(pid) FROM pg_stat_activity WHERE backend_type = 'client backend';
-\c app_db
-SELECT column_name, data_type, is_nullable, column_default FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-SELECT count(*), count({{column}}) FROM orders;
-\c tenant_a
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-\c tenant_b
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-\c tenant_c
-SELECT version, applied_at FROM schema_migrations ORDER BY applied_at;
-SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
-SELECT ride.diagnose('blocked_by_open_transaction', 'session:migration_runner_1');
-SELECT ride.diagnose('incomplete_backfill', 'app_db.orders.{{column}}');
-SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'migration_runner_1';
+\i look.sql
+\i name.sql
+\i stabilise.sql

@@ -1,0 +1,1 @@
+-- Nothing odd beside the incident.
