@@ -17,6 +17,7 @@ struct Blocker
 {
 	int pid = 0;
 	std::string role, application, database, state;
+	bool own = false; /* of the incident itself, and nobody else between it and the one who waits */
 
 	/* "your session 4711 (psql) in tenant_b, idle in transaction" */
 	std::string text() const;
@@ -27,8 +28,10 @@ class Blockers
 public:
 	Blockers(Loop &loop, Link &link) : loop_(loop), link_(link) {}
 
-	/* Everyone that `pid` waits for, directly or not, who waits for nobody. Empty: it waits for no lock. */
-	std::vector<Blocker> roots(int pid);
+	/* Who is to blame that `pid` waits, directly or not; empty: it waits for no lock. First the incident's own sessions
+	 * (`own_pids`) that wait for nobody, when nobody else stands between; then everyone who is not the incident's,
+	 * those who wait for nobody first: also one who only queues up in front of `pid` is in its way. */
+	std::vector<Blocker> roots(int pid, const std::vector<int> &own_pids);
 
 	/* Ends what `pid` is running. */
 	void cancel(int pid);
@@ -40,8 +43,12 @@ public:
 	 * Those begun meanwhile do not count. Throws after patience_ms, naming the session. */
 	void settle_oncall(long patience_ms);
 
-	/* Ends every session of the on-call but the caller's, and waits until they are gone. */
+	/* Ends every session of the on-call but the caller's, and waits until they are gone. Those begun meanwhile do not
+	 * count. Throws after a while, naming the session. */
 	void end_oncall(int caller);
+
+	/* Who has the server's connections, when there is none left. */
+	std::string who_is_connected();
 
 private:
 	Loop &loop_;

@@ -49,8 +49,20 @@ void Desk::open()
 	catalogue_ = std::make_unique<model::Catalogue>(catalogue());
 	incident_ = std::make_unique<Incident>(loop_, secrets_, store_, journal_, provision_, *catalogue_, attempt);
 	provision_.renew_secrets(incident_->scenario());
-	if (attempt.phase == Phase::live || attempt.phase == Phase::submitted)
+	if (attempt.phase != Phase::live && attempt.phase != Phase::submitted)
+		return;
+	try
+	{
 		incident_->arm(false);
+	}
+	catch (const Failure &failure)
+	{
+		/* one more restart would not bring a database back: stay, and tell everybody who asks */
+		if (failure.sqlstate != sqlstate::undefined_database)
+			throw;
+		broken_ = failure;
+		host_.log(std::string("the incident cannot go on: ") + failure.what());
+	}
 }
 
 void Desk::run()

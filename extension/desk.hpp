@@ -64,6 +64,7 @@ private:
 	Journal journal_;
 	std::unique_ptr<model::Catalogue> catalogue_;
 	std::unique_ptr<Incident> incident_;
+	std::optional<Failure> broken_; /* why the incident could not go on after a restart, and never will */
 	bool busy_ = false;
 	int serving_ = -1;  /* slot of the long request under way */
 	std::string doing_; /* phase shown while it lasts */

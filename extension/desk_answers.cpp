@@ -74,6 +74,8 @@ Incident &Desk::incident()
 
 Incident &Desk::live_incident()
 {
+	if (broken_)
+		throw *broken_;
 	if (!incident().armed())
 		throw Failure(sqlstate::not_in_prerequisite_state, "the incident is prepared, but not live yet", {},
 		              "SELECT ride.start(ID) with the same id and seed makes it live.");
@@ -100,6 +102,7 @@ void Desk::discard()
 {
 	host_.facts().armed.store(0);
 	incident_.reset();
+	broken_.reset();
 	catalogue_.reset();
 	provision_.uproot(provision_.planted());
 	journal_.forget();
@@ -281,7 +284,7 @@ std::string Desk::score(const Posted &posted, bool as_rows)
 	if (secrets_.place().exam)
 		throw Failure(sqlstate::not_in_prerequisite_state, "this is an exam: the score is told after submit", {},
 		              "SELECT ride.submit() when you are done; it freezes the card.");
-	return card_lines(incident_->judge(posted.pid, false), format);
+	return card_lines(incident_->judge(posted.pid, posted.posted_ms, false), format);
 }
 
 std::string Desk::submit(const Posted &posted)
@@ -289,7 +292,7 @@ std::string Desk::submit(const Posted &posted)
 	Attempt &attempt = live_incident().attempt();
 	if (attempt.phase == Phase::submitted)
 		return card_lines(model::from_json(attempt.card), posted.first);
-	const model::Card card = incident_->judge(posted.pid, true);
+	const model::Card card = incident_->judge(posted.pid, posted.posted_ms, true);
 	const std::string json = model::as_json(card);
 	store_.submit(json);
 	attempt.card = json;

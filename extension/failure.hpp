@@ -30,6 +30,7 @@ namespace sqlstate
 inline constexpr const char *object_in_use = "55006";
 inline constexpr const char *not_in_prerequisite_state = "55000";
 inline constexpr const char *undefined_object = "42704";
+inline constexpr const char *undefined_database = "3D000";
 inline constexpr const char *invalid_parameter = "22023";
 inline constexpr const char *insufficient_privilege = "42501";
 inline constexpr const char *query_canceled = "57014";

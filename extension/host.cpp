@@ -141,8 +141,9 @@ bool ServerHost::take_request(const std::function<bool(RequestKind)> &wanted, Po
 		if (request.state.load() != expected || !wanted(request.kind) ||
 		    !request.state.compare_exchange_strong(expected, RequestState::working))
 			continue;
-		*posted = {static_cast<int>(i),   request.kind, request.first,    request.second,
-		           request.number,        request.pid,  request.database, request.is_superuser != 0,
+		*posted = {static_cast<int>(i),   request.kind,     request.first,
+		           request.second,        request.number,   request.posted_ms,
+		           request.pid,           request.database, request.is_superuser != 0,
 		           request.is_oncall != 0};
 		return true;
 	}

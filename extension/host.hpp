@@ -32,6 +32,7 @@ struct Posted
 	RequestKind kind{};
 	std::string first, second;
 	std::int64_t number = 0;
+	std::int64_t posted_ms = 0; /* by now_ms() */
 	std::int32_t pid = 0;
 	std::uint32_t database = 0;
 	bool is_superuser = false;

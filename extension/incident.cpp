@@ -16,6 +16,8 @@ namespace
 constexpr long first_ms = 10000;   /* how long a session's `first` may take */
 constexpr long landing_ms = 15000; /* how long the proofs may take to hold */
 constexpr long patience_ms = 2000; /* how long the on-call's open transactions are waited for */
+constexpr long judging_ms = 8000;  /* for a card, or why there is none: whoever asks waits a second longer */
+constexpr long hasty_ms = 1000;    /* when all of that has gone in waiting for other requests */
 
 } // namespace
 
@@ -37,8 +39,8 @@ void Incident::publish_facts()
 	for (const model::Database &database : scenario_.databases)
 	{
 		if (all.count(database.name) == 0)
-			throw Failure(sqlstate::not_in_prerequisite_state, "database \"" + database.name + "\" is gone", {},
-			              "Reset the sandbox, or call ride.stop() and start again.");
+			throw Failure(sqlstate::undefined_database, "database \"" + database.name + "\" is gone", {},
+			              "Only an administrator can have done that. `ride postgres reset` brings the incident back.");
 		databases[database.name] = all.at(database.name);
 	}
 	std::map<std::uint32_t, std::string> names;
@@ -190,16 +192,18 @@ long Incident::step()
 	return next;
 }
 
-model::Card Incident::judge(int caller, bool submitting)
+model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting)
 {
+	const std::int64_t until_ms = std::max(since_ms + judging_ms, loop_.now_ms() + hasty_ms);
 	Blockers blockers(loop_, store_.link());
 	blockers.refuse_unsettled(caller);
 	if (submitting)
 		blockers.end_oncall(caller);
 	else
-		blockers.settle_oncall(patience_ms);
+		blockers.settle_oncall(std::min(patience_ms, static_cast<long>(until_ms - loop_.now_ms()) / 2));
 
-	const std::vector<bool> answers = probes_->ask(judged_questions(), true);
+	const std::vector<bool> answers =
+	    probes_->ask(judged_questions(), true, static_cast<long>(until_ms - loop_.now_ms()));
 	model::Evidence evidence;
 	evidence.facts = sheet_->values(loop_.host().facts(), probes_->acts());
 	std::size_t next = 0;

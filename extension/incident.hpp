@@ -38,8 +38,9 @@ public:
 	/* Lets the sessions do what is due. */
 	long step();
 
-	/* The card now. `caller` is the session that asks. Throws Failure when it cannot be said. */
-	model::Card judge(int caller, bool submitting);
+	/* The card now. `caller` is the session that asks, and has been asking since then, by the host's clock. Throws
+	 * Failure when it cannot be said, and in time for the one who waits. */
+	model::Card judge(int caller, std::int64_t since_ms, bool submitting);
 
 	/* Reads a pair as typed; throws Failure for words that mean nothing here. */
 	model::DeclaredPair parse(const std::string &mechanism, const std::string &culprit) const;

@@ -25,6 +25,20 @@ std::string text_of(const char *text)
 	return result;
 }
 
+/* Why a login was refused. libpq tells the SQLSTATE in its text only, which goes
+ * `connection to … failed: FATAL:  53300: sorry, too many clients already` and on to the place in the source. */
+void read_refusal(const std::string &text, Outcome &outcome)
+{
+	outcome.sqlstate = sqlstate::connection_failure;
+	outcome.message = text;
+	const std::size_t fatal = text.find("FATAL:  ");
+	const std::size_t state = fatal + 8;
+	if (fatal == std::string::npos || text.size() < state + 7 || text.compare(state + 5, 2, ": ") != 0)
+		return;
+	outcome.sqlstate = text.substr(state, 5);
+	outcome.message = text.substr(state + 7, text.find('\n', state) - (state + 7));
+}
+
 std::string doubled(const std::string &text, char quote)
 {
 	std::string result(1, quote);
@@ -99,6 +113,7 @@ void Link::open(const Target &target)
 		return;
 	}
 	PQsetNoticeReceiver(connection_, on_notice, this);
+	(void)PQsetErrorVerbosity(connection_, PQERRORS_VERBOSE); /* for the SQLSTATE of a refused login, see lose() */
 	state_ = State::connecting;
 	polling_ = PGRES_POLLING_WRITING;
 }
@@ -224,8 +239,11 @@ void Link::lose()
 	outcome.lost = true;
 	if (outcome.sqlstate.empty() || outcome.sqlstate == sqlstate::connection_failure)
 	{
-		outcome.sqlstate = last_fatal_.sqlstate.empty() ? sqlstate::connection_failure : last_fatal_.sqlstate;
-		outcome.message = last_fatal_.message.empty() ? text_of(PQerrorMessage(connection_)) : last_fatal_.message;
+		read_refusal(text_of(PQerrorMessage(connection_)), outcome);
+		if (!last_fatal_.sqlstate.empty())
+			outcome.sqlstate = last_fatal_.sqlstate;
+		if (!last_fatal_.message.empty())
+			outcome.message = last_fatal_.message;
 	}
 	close();
 	finish(std::move(outcome));

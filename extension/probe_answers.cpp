@@ -13,6 +13,8 @@ namespace ride
 namespace
 {
 
+constexpr long remember_ms = 30000; /* an incident is being armed: nobody waits for a card */
+
 /* Failures that tell nothing about the state: locks, slots, cancellation, connections. */
 bool says_nothing(const Outcome &outcome)
 {
@@ -66,7 +68,7 @@ bool same_effect(const std::string &now, const Field &armed)
 
 } // namespace
 
-void Probes::cannot_say(const std::string &what, const ScriptPlace &place, const Asked &asked) const
+void Probes::cannot_say(const std::string &what, const ScriptPlace &place, const Asked &asked)
 {
 	const auto blockers = asked.blockers.find(place.lane);
 	if (blockers != asked.blockers.end() && !blockers->second.empty())
@@ -77,8 +79,17 @@ void Probes::cannot_say(const std::string &what, const ScriptPlace &place, const
 	if (place.lane->is_connected && place.script < place.lane->scripts.size() &&
 	    !place.lane->scripts[place.script].outcomes.empty())
 		failed = &place.lane->scripts[place.script].outcomes.back();
+	const std::string state = failed != nullptr && !failed->ok ? failed->sqlstate : "";
+	if (state == "53300")
+		throw Failure(sqlstate::object_in_use, "no score: no connection is left for a check of " + what,
+		              blockers_.who_is_connected(),
+		              "Close connections, then ask again; logins that nobody finishes end after a few seconds.");
+	if (state == sqlstate::undefined_database ||
+	    (!place.lane->is_connected && state == sqlstate::not_in_prerequisite_state))
+		throw Failure(sqlstate::object_in_use, "no score: no check can enter database " + what, failed->message,
+		              "Only an administrator can have done that. `ride postgres reset` brings the incident back.");
 	throw Failure(sqlstate::object_in_use, "no score: a check of " + what + " did not come to an end",
-	              failed != nullptr ? failed->message : "It took too long.", "Ask again when the server is less busy.");
+	              state.empty() ? "It took too long." : failed->message, "Ask again when the server is less busy.");
 }
 
 bool Probes::state_holds(const model::Probe &probe, const std::string &database, bool when_gone, Asked &asked)
@@ -220,7 +231,7 @@ void Probes::remember(const std::vector<Question> &questions)
 	for (const model::Session &session : scenario_.sessions)
 		for (const std::string &database : session.in)
 			add_replay(session, database, asked);
-	visit(asked);
+	visit(asked, loop_.now_ms() + remember_ms);
 	for (const auto &[key, place] : asked.state)
 	{
 		if (key.first->kind != model::Probe::Kind::changed)

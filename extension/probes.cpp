@@ -63,9 +63,13 @@ const model::Session &Probes::session_named(const std::string &name) const
 	                     [&](const model::Session &session) { return session.name == name; });
 }
 
-bool Probes::is_simulated(int pid) const
+std::vector<int> Probes::simulated_pids() const
 {
-	return std::any_of(clients_.begin(), clients_.end(), [&](const auto &client) { return client->pid() == pid; });
+	std::vector<int> pids;
+	for (const std::unique_ptr<Client> &client : clients_)
+		if (client->pid() != 0)
+			pids.push_back(client->pid());
+	return pids;
 }
 
 /* Seeded tables that a question names: it is only asked while they are locked and are tables. */
@@ -191,7 +195,7 @@ void Probes::read_acts(Asked &asked)
 }
 
 /* One of the incident's own sessions in the way is an answer; anyone else gets some time to go. */
-void Probes::visit(Asked &asked)
+void Probes::visit(Asked &asked, std::int64_t until_ms)
 {
 	for (auto &[client, seen] : asked.seen)
 		const_cast<Client *>(client)->hurry();
@@ -206,11 +210,11 @@ void Probes::visit(Asked &asked)
 			                lane.stopped = loop_.now_ms() - lane.since_ms > patience_ms;
 			                return;
 		                }
-		                std::vector<Blocker> roots = blockers_.roots(lane.link.pid());
-		                const bool own = std::any_of(roots.begin(), roots.end(),
-		                                             [&](const Blocker &root) { return is_simulated(root.pid); });
-		                const std::int64_t waited = loop_.now_ms() - lane.since_ms;
-		                lane.stopped = own || waited > (roots.empty() ? question_ms : patience_ms);
+		                std::vector<Blocker> roots = blockers_.roots(lane.link.pid(), simulated_pids());
+		                const bool own = !roots.empty() && roots.front().own;
+		                const std::int64_t now = loop_.now_ms();
+		                const std::int64_t waited = now - lane.since_ms;
+		                lane.stopped = own || waited > (roots.empty() ? question_ms : patience_ms) || now >= until_ms;
 		                if (!lane.stopped)
 			                return;
 		                blockers_.cancel(lane.link.pid());
@@ -220,7 +224,7 @@ void Probes::visit(Asked &asked)
 }
 
 /* Each live client is given the time for one new round, or is found to wait for someone. */
-void Probes::await_rounds(Asked &asked)
+void Probes::await_rounds(Asked &asked, std::int64_t until_ms)
 {
 	const auto settled = [&](Client &client, Seen &seen)
 	{
@@ -231,12 +235,11 @@ void Probes::await_rounds(Asked &asked)
 		client.hurry();
 		if (client.in_flight_ms() < blocked_ms)
 			return false;
-		seen.roots = blockers_.roots(client.pid());
-		seen.waits = std::any_of(seen.roots.begin(), seen.roots.end(),
-		                         [&](const Blocker &root) { return is_simulated(root.pid); });
+		seen.roots = blockers_.roots(client.pid(), simulated_pids());
+		seen.waits = !seen.roots.empty() && seen.roots.front().own;
 		return seen.waits;
 	};
-	const std::int64_t deadline = loop_.now_ms() + round_ms;
+	const std::int64_t deadline = std::min(loop_.now_ms() + round_ms, until_ms);
 	for (;;)
 	{
 		bool all = true;
@@ -248,14 +251,14 @@ void Probes::await_rounds(Asked &asked)
 	}
 }
 
-std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool proved)
+std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool proved, long within_ms)
 {
+	const std::int64_t until_ms = loop_.now_ms() + within_ms;
 	Asked asked;
 	for (const Question &question : questions)
 		gather(*question.probe, proved, asked);
 	read_acts(asked);
-	visit(asked);
-	await_rounds(asked);
+	visit(asked, until_ms - within_ms / 4); /* the rest is for the live sessions' rounds */
 
 	acts_.clear();
 	for (const auto &[database, place] : asked.logs)
@@ -267,6 +270,7 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 			acts_.push_back({std::stoull(*row[0]), database, *row[1], *row[2], *row[3],
 			                 static_cast<std::uint32_t>(std::stoul(*row[4]))});
 	}
+	await_rounds(asked, until_ms);
 	std::vector<bool> answers;
 	for (const Question &question : questions)
 		answers.push_back(evaluate(*question.probe, question.any_database, proved, asked));

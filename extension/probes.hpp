@@ -47,8 +47,9 @@ public:
 	Probes(Loop &loop, Secrets &secrets, Store &store, const model::Scenario &scenario, Clients &clients,
 	       std::vector<SeededObject> objects);
 
-	/* Answers all of them. `proved`: a working session must also pass a replay (scoring does, arming does not). */
-	std::vector<bool> ask(const std::vector<Question> &questions, bool proved);
+	/* Answers all of them. `proved`: a working session must also pass a replay (scoring does, arming does not).
+	 * Throws Failure soon after within_ms when there are no answers by then. */
+	std::vector<bool> ask(const std::vector<Question> &questions, bool proved, long within_ms = 13000);
 
 	/* Remembers what `changed` probes answer now, and what tags the applications' statements get. */
 	void remember(const std::vector<Question> &questions);
@@ -63,8 +64,8 @@ private:
 	void add_state(const model::Probe &probe, const std::string &database, Asked &asked);
 	void add_replay(const model::Session &session, const std::string &database, Asked &asked);
 	void read_acts(Asked &asked);
-	void visit(Asked &asked);
-	void await_rounds(Asked &asked);
+	void visit(Asked &asked, std::int64_t until_ms);
+	void await_rounds(Asked &asked, std::int64_t until_ms);
 
 	bool evaluate(const model::Probe &probe, bool any_database, bool proved, Asked &asked);
 	bool state_holds(const model::Probe &probe, const std::string &database, bool when_gone, Asked &asked);
@@ -72,11 +73,11 @@ private:
 	                   bool any_client, bool proved, Asked &asked);
 	bool client_holds(const model::Probe &probe, const Client &client, const Seen &seen) const;
 	bool replay_holds(const model::Session &session, const std::string &database, Asked &asked);
-	[[noreturn]] void cannot_say(const std::string &what, const ScriptPlace &place, const Asked &asked) const;
+	[[noreturn]] void cannot_say(const std::string &what, const ScriptPlace &place, const Asked &asked);
 
 	std::vector<std::string> tables_named(const model::Probe &probe, const std::string &database) const;
 	const model::Session &session_named(const std::string &name) const;
-	bool is_simulated(int pid) const;
+	std::vector<int> simulated_pids() const;
 
 	Loop &loop_;
 	Secrets &secrets_;

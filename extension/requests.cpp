@@ -16,7 +16,7 @@ namespace ride
 namespace
 {
 
-constexpr long patience_ms = 10000; /* for a director that is starting, or for a free slot */
+constexpr long patience_ms = 9000; /* nobody waits longer for a director, a free slot, a card */
 constexpr long look_again_ms = 1000;
 
 /* Frees an answered slot. Requester and director may both try; one of them does it. */
@@ -36,9 +36,8 @@ void nap(long ms)
 	CHECK_FOR_INTERRUPTS();
 }
 
-void require_director()
+void require_director(TimestampTz until)
 {
-	const TimestampTz until = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), patience_ms);
 	while (shared()->director.load() < 0)
 	{
 		if (GetCurrentTimestamp() > until)
@@ -49,9 +48,8 @@ void require_director()
 	}
 }
 
-Request *claim()
+Request *claim(TimestampTz until)
 {
-	const TimestampTz until = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), patience_ms);
 	for (;;)
 	{
 		for (std::size_t i = 0; i < max_requests; ++i)
@@ -68,6 +66,14 @@ Request *claim()
 	}
 }
 
+/* The director's clock, see Host::now_ms(). */
+std::int64_t now_ms()
+{
+	instr_time now;
+	INSTR_TIME_SET_CURRENT(now);
+	return static_cast<std::int64_t>(INSTR_TIME_GET_MILLISEC(now));
+}
+
 void post(Request *request, const Wish &wish)
 {
 	request->kind = wish.kind;
@@ -77,6 +83,7 @@ void post(Request *request, const Wish &wish)
 	request->is_superuser = superuser_arg(GetSessionUserId()) ? 1 : 0;
 	request->is_oncall = GetSessionUserId() == get_role_oid(oncall_role, true) ? 1 : 0;
 	request->number = wish.number;
+	request->posted_ms = now_ms();
 	strlcpy(request->first, wish.first, sizeof request->first);
 	strlcpy(request->second, wish.second, sizeof request->second);
 	request->failed = 0;
@@ -139,18 +146,53 @@ void require_fits(const char *text)
 		                errmsg("an argument is longer than %zu bytes", request_text_size - 1)));
 }
 
-/* Waits for the answer; the slot is this backend's until then. */
-void await(Request *request)
+/* Whose request the director is answering; 0: nobody's. */
+int being_answered()
+{
+	for (std::size_t i = 0; i < max_requests; ++i)
+		if (shared()->requests[i].state.load() == RequestState::working)
+			return shared()->requests[i].pid;
+	return 0;
+}
+
+/* The director is slower with a card than anyone should wait: says whom it is busy with. */
+[[noreturn]] void give_up()
+{
+	const int other = being_answered();
+	ereport(ERROR, (errcode(ERRCODE_OBJECT_IN_USE), errmsg("no score: the director did not come to an end in time"),
+	                other != 0 && other != MyProcPid
+	                    ? errdetail("It is answering session %d first.", other)
+	                    : errdetail("Its checks take too long, or it is not given any time to run."),
+	                errhint("Ask again when the server is less busy, from one session at a time.")));
+}
+
+/* Waits for the answer; the slot is this backend's until then. An incident may take as long as it takes to start. */
+void await(Request *request, TimestampTz until)
 {
 	const int director_pid = shared()->director_pid.load();
+	const bool is_card = request->kind == RequestKind::score || request->kind == RequestKind::scorecard ||
+	                     request->kind == RequestKind::submit;
 	while (request->state.load() != RequestState::answered)
 	{
-		nap(look_again_ms);
+		const long left = TimestampDifferenceMilliseconds(GetCurrentTimestamp(), until);
+		if (is_card && left <= 0)
+			give_up();
+		nap(is_card ? Min(left, look_again_ms) : look_again_ms);
 		/* what a director had begun is refused by the next one; what none has begun would wait for ever */
 		if (shared()->director_pid.load() != director_pid && request->state.load() == RequestState::posted)
 			ereport(ERROR, (errcode(ERRCODE_CONNECTION_FAILURE), errmsg("the director was restarted meanwhile"),
 			                errhint("Ask again; if this happens each time, the server's log says why.")));
 	}
+}
+
+/* The server's own words for a cancelled statement do not say what to do about it. */
+void hint_at_timeout(void *)
+{
+	const long elapsed = TimestampDifferenceMilliseconds(GetCurrentStatementStartTimestamp(), GetCurrentTimestamp());
+	if (geterrcode() == ERRCODE_QUERY_CANCELED && StatementTimeout > 0 && elapsed >= StatementTimeout)
+		errhint(
+		    "statement_timeout is %d ms here, and ride's answer took longer: SET statement_timeout = 0, then ask again.",
+		    StatementTimeout);
 }
 
 [[noreturn]] void raise_refusal(const Request *request)
@@ -172,17 +214,22 @@ Answer ask_director(const Wish &wish)
 	require_caller();
 	require_fits(wish.first);
 	require_fits(wish.second);
-	require_director();
+
+	/* an error takes the stack down to where it is caught, so only the ordinary way out takes this off again */
+	ErrorContextCallback hinting{error_context_stack, hint_at_timeout, nullptr};
+	error_context_stack = &hinting;
+	const TimestampTz until = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), patience_ms);
+	require_director(until);
 
 	Answer answer;
 	watch_exit();
-	Request *const request = claim();
+	Request *const request = claim(until);
 	waiting_for = request;
 	post(request, wish);
 	always(
 	    [&]
 	    {
-		    await(request);
+		    await(request, until);
 		    if (request->failed != 0)
 			    raise_refusal(request);
 		    if (request->segment != DSM_HANDLE_INVALID)
@@ -204,6 +251,7 @@ Answer ask_director(const Wish &wish)
 			    abandon(request);
 		    waiting_for = nullptr;
 	    });
+	error_context_stack = hinting.previous;
 	return answer;
 }
 

@@ -64,6 +64,7 @@ struct Request
 	std::uint32_t is_superuser;
 	std::uint32_t is_oncall; /* authenticated as oncall */
 	std::int64_t number;     /* seed, limit */
+	std::int64_t posted_ms;  /* when it was asked for, by the clock that only goes on */
 	char first[request_text_size];
 	char second[request_text_size];
 

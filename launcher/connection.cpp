@@ -92,7 +92,8 @@ void Connection::Closer::operator()(pg_conn *connection) const
 
 Connection::Connection(const Target &target)
 {
-	/* Everything is said here: nothing of the caller's own settings must reach a sandbox. */
+	/* Everything is said here: nothing of the caller's own settings must reach a sandbox, nor a timeout that is set
+	 * for the role an answer. */
 	const std::string port = std::to_string(target.port);
 	const std::vector<std::pair<const char *, const char *>> settings{{"host", target.host.c_str()},
 	                                                                  {"port", port.c_str()},
@@ -100,6 +101,7 @@ Connection::Connection(const Target &target)
 	                                                                  {"password", target.password.c_str()},
 	                                                                  {"dbname", target.database.c_str()},
 	                                                                  {"application_name", "ride"},
+	                                                                  {"options", "-c statement_timeout=0"},
 	                                                                  {"client_encoding", "UTF8"},
 	                                                                  {"sslmode", "disable"},
 	                                                                  {"gssencmode", "disable"}};
