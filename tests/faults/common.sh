@@ -12,6 +12,7 @@ patience=60 # seconds; what takes longer does not happen
 
 finish() {
 	local status=$? left
+	if declare -F before_stop >/dev/null; then before_stop; fi # what a test has started besides
 	[ "$status" -eq 0 ] || tail -n 40 "$RIDE_STATE_DIR"/*/server.log "$RIDE_STATE_DIR"/*/data/restart.log >&2 2>/dev/null || true
 	"$RIDE" stop --all >/dev/null 2>&1 || echo "warning: ride stop --all failed" >&2
 	left=$(pgrep -f -- "-D $work/" || true)
@@ -24,6 +25,7 @@ finish() {
 	exit "$status"
 }
 trap finish EXIT
+trap "exit 143" TERM # with its status, not that of what was going on
 
 fail() {
 	echo "FAILED: $*" >&2
