@@ -5,6 +5,8 @@
  */
 #include "launcher/server_config.hpp"
 
+#include <vector>
+
 #include "launcher/account.hpp"
 #include "launcher/failure.hpp"
 #include "launcher/files.hpp"
@@ -99,10 +101,13 @@ std::string access_rules(const ServerConfig &config)
 	return text;
 }
 
-std::string identities()
+/* Through a socket that others may use comes the host's root too, who is none of this container's. */
+std::string identities(const ServerConfig &config)
 {
 	std::string text = "# Written by ride at every start: who may be the superuser over the socket.\n";
-	for (const std::string &name : trusted_accounts())
+	const std::vector<std::string> names =
+	    config.shared_folder.empty() ? trusted_accounts() : std::vector{server_account().name};
+	for (const std::string &name : names)
 		text += "ride \"" + name + "\" postgres\n";
 	return text;
 }
@@ -114,7 +119,7 @@ void write_config(const fs::path &data, const ServerConfig &config)
 	const Account &account = server_account();
 	write_file(data / "ride.conf", settings(config), 0600, account.uid, account.gid);
 	write_file(data / "pg_hba.conf", access_rules(config), 0600, account.uid, account.gid);
-	write_file(data / "pg_ident.conf", identities(), 0600, account.uid, account.gid);
+	write_file(data / "pg_ident.conf", identities(config), 0600, account.uid, account.gid);
 }
 
 void include_config(const fs::path &data)

@@ -68,8 +68,13 @@ engine_start_docker() {
 	engine_bridge=ride-${engine_dir##*.}
 	ip link add "$engine_bridge" type bridge || return
 	ip address add "$network.1/24" dev "$engine_bridge" && ip link set "$engine_bridge" up || return
+	engine_launch_dockerd
+}
+
+# Also after it was killed: with the same folders, so that it finds what it had.
+engine_launch_dockerd() {
 	dockerd --host "unix://$engine_dir/docker.sock" --data-root "$engine_dir/docker" --exec-root "$engine_dir/docker-exec" \
-		--pidfile "$engine_dir/docker.pid" --bridge "$engine_bridge" >"$engine_dir/dockerd.log" 2>&1 &
+		--pidfile "$engine_dir/docker.pid" --bridge "$engine_bridge" >>"$engine_dir/dockerd.log" 2>&1 &
 	engine_dockerd=$!
 	export DOCKER_HOST=unix://$engine_dir/docker.sock
 	engine_wait_until "dockerd answers" engine_docker_answers_or_died || return
@@ -178,15 +183,14 @@ engine_processes_gone() {
 
 engine_stop_docker() {
 	local containers networks
-	if kill -0 "$engine_dockerd" 2>/dev/null; then
+	engine_dockerd=$(cat "$engine_dir/docker.pid" 2>/dev/null || :) # a test may have started it again
+	if [ -n "$engine_dockerd" ] && kill -0 "$engine_dockerd" 2>/dev/null; then
 		mapfile -t containers < <(docker ps -aq)
 		[ "${#containers[@]}" -eq 0 ] || docker rm -f "${containers[@]}" >/dev/null
 		mapfile -t networks < <(docker network ls -q --filter type=custom)
 		[ "${#networks[@]}" -eq 0 ] || docker network rm "${networks[@]}" >/dev/null
 		kill "$engine_dockerd"
 	fi
-	# Told to end, or killed by a test: its status tells nothing, that it is gone does.
-	wait "$engine_dockerd" || :
 	engine_dockerd=''
 	unset DOCKER_HOST
 }
