@@ -7,6 +7,24 @@
 
 #include <algorithm>
 
+namespace
+{
+
+/* toml++ asserts, or with NDEBUG takes for granted, that a table header goes on with a key: "[(]" does not. For us a
+ * file that breaks an assertion is broken like any other. */
+struct AssertionBroken
+{
+};
+
+[[noreturn]] void break_off()
+{
+	throw AssertionBroken();
+}
+
+} // namespace
+
+#undef NDEBUG
+#define TOML_ASSERT(...) ((__VA_ARGS__) ? static_cast<void>(0) : break_off())
 #include <toml++/toml.h>
 
 #include "model/text.hpp"
@@ -82,6 +100,34 @@ void check_texts(const Node &node, const std::string &file, const std::string &p
 	}
 }
 
+bool breaks_assertion(std::string_view text)
+{
+	try
+	{
+		static_cast<void>(toml::parse(text));
+	}
+	catch (const AssertionBroken &)
+	{
+		return true;
+	}
+	catch (const toml::parse_error &)
+	{
+		/* a beginning of the file may well end too early */
+	}
+	return false;
+}
+
+/* The first line with which the text breaks an assertion: the parser goes from top to bottom, so halving finds it. */
+unsigned line_of_assertion(std::string_view text)
+{
+	std::vector<std::size_t> ends;
+	for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+		ends.push_back(at);
+	const auto found = std::partition_point(ends.begin(), ends.end(),
+	                                        [&](std::size_t end) { return !breaks_assertion(text.substr(0, end)); });
+	return static_cast<unsigned>(found - ends.begin()) + 1;
+}
+
 } // namespace
 
 const Node *Node::find(std::string_view key) const
@@ -144,6 +190,11 @@ Node parse_document(const std::string &text, const std::string &file, std::vecto
 		const Node document = convert_table(toml::parse(std::string_view(text), std::string_view(file)));
 		check_texts(document, file, "", problems);
 		return document;
+	}
+	catch (const AssertionBroken &)
+	{
+		problems.push_back({{file, line_of_assertion(text)}, "", "is no TOML from here on", "mend the TOML"});
+		return {};
 	}
 	catch (const toml::parse_error &error)
 	{

@@ -33,6 +33,17 @@ TEST(Document, KeepsTheOrderAndTheLinesOfKeys)
 	EXPECT_EQ(node.find("kiwi"), nullptr);
 }
 
+TEST(Document, RefusesWhatItsLibraryAsserts)
+{
+	for (const char *header : {"[(]", "[[ {a} ]]", "[=]"})
+	{
+		std::vector<Problem> problems;
+		parse_document(std::string("a = 1\n\n") + header + "\nb = 2\n[c]\n", "x.toml", problems);
+		ASSERT_EQ(problems.size(), 1u) << header;
+		EXPECT_EQ(problems[0].source.line, 3u) << header;
+	}
+}
+
 TEST(Document, RefusesZeroBytes)
 {
 	std::vector<Problem> problems;
