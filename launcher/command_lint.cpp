@@ -10,11 +10,12 @@
 #include <nlohmann/json.hpp>
 
 #include "launcher/cli.hpp"
-#include "launcher/exam_file.hpp"
+#include "launcher/exam_kinds.hpp"
 #include "launcher/failure.hpp"
 #include "launcher/installation.hpp"
 #include "launcher/output.hpp"
 #include "launcher/scenarios.hpp"
+#include "model/text.hpp"
 
 using nlohmann::json;
 namespace fs = std::filesystem;
@@ -30,7 +31,7 @@ constexpr unsigned most_variations = 500;
 struct LintOptions
 {
 	std::vector<std::string> targets;
-	bool as_json = false;
+	bool strict = false, as_json = false;
 };
 
 /* What to check: a scenarios folder, and one scenario of it or all. */
@@ -84,12 +85,31 @@ public:
 		}
 	}
 
-	const std::vector<model::Problem> &all() const { return problems_; }
+	/* What a finished scenario has and one that is being written need not have yet. */
+	void warn(const fs::path &folder, model::Problem warning)
+	{
+		warning.source.file = shown(folder, warning.source.file);
+		warnings_.push_back(std::move(warning));
+	}
+
+	const std::vector<model::Problem> &problems() const { return problems_; }
+	const std::vector<model::Problem> &warnings() const { return warnings_; }
 
 private:
 	std::set<std::string> seen_; /* every variation has most of them */
-	std::vector<model::Problem> problems_;
+	std::vector<model::Problem> problems_, warnings_;
 };
+
+/* Said of one variation: the names of exams are the same in all. */
+void check_kinds(const model::Catalogue &catalogue, const model::Scenario &scenario, const std::vector<Exam> &exams,
+                 Findings &findings)
+{
+	if (const std::vector<std::string> missing = missing_exams(scenario, exams); !missing.empty())
+		findings.warn(catalogue.folder(), {{scenario.id + "/exam/exam.toml", 0},
+		                                   "exam",
+		                                   "still lacks: " + model::joined(missing),
+		                                   "a finished scenario has them; docs/authoring.md tells what each does"});
+}
 
 void lint_scenario(const model::Catalogue &catalogue, const std::string &id, Findings &findings)
 {
@@ -101,8 +121,10 @@ void lint_scenario(const model::Catalogue &catalogue, const std::string &id, Fin
 			const model::Scenario scenario = catalogue.load(id, seed);
 			variations = scenario.combinations;
 			std::vector<model::Problem> problems;
-			read_exams(catalogue, scenario, problems);
+			const std::vector<Exam> exams = read_exams(catalogue, scenario, problems);
 			findings.add(catalogue.folder(), problems);
+			if (seed == 0 && problems.empty())
+				check_kinds(catalogue, scenario, exams, findings);
 		}
 		catch (const model::ScenarioError &error)
 		{
@@ -133,16 +155,34 @@ std::vector<std::string> lint(const LintTarget &target, Findings &findings)
 	}
 }
 
-json as_array(const std::vector<model::Problem> &problems)
+void append(json &array, const std::vector<model::Problem> &problems, const char *severity)
 {
-	json array = json::array();
 	for (const model::Problem &problem : problems)
-		array.push_back({{"file", problem.source.file},
+		array.push_back({{"severity", severity},
+		                 {"file", problem.source.file},
 		                 {"line", problem.source.line},
 		                 {"key", problem.key},
 		                 {"message", problem.message},
 		                 {"mend", problem.mend}});
-	return array;
+}
+
+void print_findings(const Findings &findings, const std::vector<std::string> &ids, bool as_json)
+{
+	if (as_json)
+	{
+		json array = json::array();
+		append(array, findings.problems(), "error");
+		append(array, findings.warnings(), "warning");
+		print_json(array);
+		return;
+	}
+	for (const model::Problem &problem : findings.problems())
+		std::cout << problem.text() << '\n';
+	for (const model::Problem &warning : findings.warnings())
+		std::cout << "warning: " << warning.text() << '\n';
+	if (findings.problems().empty())
+		for (const std::string &id : ids)
+			std::cout << id << ": clean\n";
 }
 
 ExitStatus run_lint(const LintOptions &options)
@@ -157,17 +197,9 @@ ExitStatus run_lint(const LintOptions &options)
 	for (const LintTarget &target : targets)
 		for (const std::string &id : lint(target, findings))
 			ids.push_back(id);
-	if (options.as_json)
-		print_json(as_array(findings.all()));
-	else
-	{
-		for (const model::Problem &problem : findings.all())
-			std::cout << problem.text() << '\n';
-		if (findings.all().empty())
-			for (const std::string &id : ids)
-				std::cout << id << ": clean\n";
-	}
-	return findings.all().empty() ? ExitStatus::success : ExitStatus::broken_scenario;
+	print_findings(findings, ids, options.as_json);
+	const bool good = findings.problems().empty() && (!options.strict || findings.warnings().empty());
+	return good ? ExitStatus::success : ExitStatus::broken_scenario;
 }
 
 } // namespace
@@ -178,6 +210,7 @@ void add_lint_command(CLI::App &parent)
 	auto options = std::make_shared<LintOptions>();
 	command->add_option("PATH|ID", options->targets,
 	                    "A scenario's folder, a scenarios folder, or an id (default: all)");
+	command->add_flag("--strict", options->strict, "Fail as well when a scenario lacks a kind of exam");
 	command->add_flag("--json", options->as_json, "One JSON array of problems");
 	command->footer("Examples:\n  ride scenario lint 09/09\n  ride scenario lint ./scenarios");
 	command->callback([options] { finish(run_lint(*options)); });

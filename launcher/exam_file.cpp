@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "launcher/exam_kinds.hpp"
 #include "model/card.hpp"
 #include "model/table_reader.hpp"
 #include "model/text.hpp"
@@ -20,16 +21,7 @@ namespace ride
 namespace
 {
 
-const std::vector<std::string> kinds{"solve", "settle",  "blind",   "guess", "nothing",     "alternative",
-                                     "fair",  "partial", "symptom", "cheat", "destructive", "forgotten-commit"};
-
 constexpr std::array dimension_max{40, 40, 20};
-
-bool has_kind(const std::string &name)
-{
-	return std::any_of(kinds.begin(), kinds.end(),
-	                   [&](const std::string &kind) { return name == kind || name.starts_with(kind + "-"); });
-}
 
 /* A card is [Detect, Fix, Trap]. */
 std::optional<std::array<int, 3>> read_card(model::TableReader &reader)
@@ -146,9 +138,11 @@ Exam read_exam(model::TableReader &reader, const model::Catalogue &catalogue, co
 	exam.error = reader.text("error", Need::optional);
 	reader.finish();
 
-	if (!exam.name.empty() && (!model::is_id(exam.name) || !has_kind(exam.name)))
-		reader.problem("name", "'" + exam.name + "' begins with no kind of exam",
-		               "known kinds: " + model::joined(kinds));
+	if (!exam.name.empty() && (!model::is_id(exam.name) || !has_known_kind(exam.name)))
+		reader.problem("name", "'" + exam.name + "' begins with no kind of exam", "known kinds: " + known_kinds());
+	if (is_waiting_kind(exam.name) && exam.rounds == 0)
+		reader.problem("rounds", "is missing, and " + exam.name + " is about what waiting does",
+		               "write rounds = 5 or more");
 	if (exam.card.has_value() == !exam.error.empty())
 		reader.problem("card", exam.card ? "stands beside `error`" : "is missing",
 		               "an exam ends with a card or with an error");

@@ -1,5 +1,5 @@
 /*
- * Lines, JSON, JUnit.
+ * Tables: a row an exam, all of its seeds in it.
  *
  * Pure C++.
  */
@@ -8,110 +8,133 @@
 #include <algorithm>
 #include <iostream>
 
-#include <nlohmann/json.hpp>
-
 #include "launcher/output.hpp"
 #include "model/scenario.hpp"
+#include "model/text.hpp"
 
 namespace ride
 {
 namespace
 {
 
+/* One exam of a scenario on all of its seeds. */
+struct Row
+{
+	std::string exam, card;
+	std::size_t passed = 0;
+	std::vector<std::string> failed; /* seeds */
+};
+
+struct Sheet
+{
+	std::string id;
+	std::vector<unsigned> seeds;
+	std::vector<Row> rows;
+};
+
+/* In the order of the tasks: scenarios as asked for, exams as in exam.toml. */
+std::vector<Sheet> sheets_of(const std::vector<ExamTask> &tasks, const std::vector<ExamResult> &results)
+{
+	std::vector<Sheet> sheets;
+	for (std::size_t i = 0; i < tasks.size(); ++i)
+	{
+		const ExamTask &task = tasks[i];
+		if (sheets.empty() || sheets.back().id != task.id)
+			sheets.push_back({task.id, {}, {}});
+		Sheet &sheet = sheets.back();
+		if (!model::contains(sheet.seeds, task.seed))
+			sheet.seeds.push_back(task.seed);
+		auto row = std::find_if(sheet.rows.begin(), sheet.rows.end(),
+		                        [&](const Row &one) { return one.exam == task.exam.name; });
+		if (row == sheet.rows.end())
+			row = sheet.rows.insert(row, {task.exam.name, wanted(task.exam), 0, {}});
+		if (results[i].passed)
+			++row->passed;
+		else
+			row->failed.push_back(std::to_string(task.seed));
+	}
+	return sheets;
+}
+
+/* "seed 3", "seeds 0 to 11", "seeds 0, 2, 7" */
+std::string in_words(const std::vector<unsigned> &seeds)
+{
+	if (seeds.size() == 1)
+		return "seed " + std::to_string(seeds.front());
+	if (std::is_sorted(seeds.begin(), seeds.end()) && seeds.back() - seeds.front() + 1 == seeds.size())
+		return "seeds " + std::to_string(seeds.front()) + " to " + std::to_string(seeds.back());
+	std::vector<std::string> words;
+	for (const unsigned seed : seeds)
+		words.push_back(std::to_string(seed));
+	return "seeds " + model::joined(words);
+}
+
+std::string outcome(const Row &row, std::size_t seeds)
+{
+	if (row.failed.empty())
+		return paint(Colour::green, seeds == 1 ? "ok" : "ok on all " + std::to_string(row.passed));
+	if (seeds == 1)
+		return paint(Colour::red, "FAILED");
+	return paint(Colour::red, "FAILED on seed " + model::joined(row.failed)) +
+	       (row.passed > 0 ? ", ok on " + std::to_string(row.passed) : "");
+}
+
+std::string padded(const std::string &text, std::size_t width)
+{
+	return text + std::string(text.size() < width ? width - text.size() : 0, ' ');
+}
+
+} // namespace
+
 std::string wanted(const Exam &exam)
 {
 	return exam.card ? card_text(*exam.card) : "error";
 }
 
-std::string escaped(const std::string &text)
+std::string task_name(const ExamTask &task)
 {
-	std::string safe;
-	for (const char c : text)
+	return model::short_id(task.id) + " seed " + std::to_string(task.seed) + " " + task.exam.name;
+}
+
+void print_tables(const std::vector<ExamTask> &tasks, const std::vector<ExamResult> &results,
+                  const std::map<std::string, std::vector<std::string>> &missing)
+{
+	const std::vector<Sheet> sheets = sheets_of(tasks, results);
+	for (const Sheet &sheet : sheets)
 	{
-		switch (c)
+		std::size_t name_width = 0, runs = 0, failed = 0;
+		for (const Row &row : sheet.rows)
 		{
-			case '&':
-				safe += "&amp;";
-				break;
-			case '<':
-				safe += "&lt;";
-				break;
-			case '>':
-				safe += "&gt;";
-				break;
-			case '"':
-				safe += "&quot;";
-				break;
-			default:
-				/* XML has no way to write the other control characters. */
-				if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
-					safe += c;
+			name_width = std::max(name_width, row.exam.size());
+			failed += row.failed.size();
+			runs += row.passed + row.failed.size();
 		}
+		std::cout << paint(Colour::bold, sheet.id) << " · " << in_words(sheet.seeds) << '\n';
+		for (const Row &row : sheet.rows)
+			std::cout << "  " << padded(row.exam, name_width) << "  " << padded(row.card, sizeof("40/40/20") - 1)
+			          << "  " << outcome(row, sheet.seeds.size()) << '\n';
+		if (sheets.size() > 1)
+			std::cout << "  " << runs << (runs == 1 ? " exam, " : " exams, ") << failed << " failed\n";
+		if (const auto lacks = missing.find(sheet.id); lacks != missing.end() && !lacks->second.empty())
+			std::cout << "  " << paint(Colour::yellow, "still lacks: " + model::joined(lacks->second)) << '\n';
+		std::cout << '\n';
 	}
-	return safe;
 }
 
-std::string differences(const ExamResult &result)
+void print_failures(const std::vector<ExamTask> &tasks, const std::vector<ExamResult> &results)
 {
-	std::string text;
-	for (const std::string &line : result.differences)
-		text += line + "\n";
-	return text;
-}
-
-} // namespace
-
-void print_result(const ExamTask &task, const ExamResult &result)
-{
-	constexpr std::size_t name_width = 34;
-	std::cout << (result.passed ? paint(Colour::green, "ok  ") : paint(Colour::red, "FAIL")) << "  "
-	          << model::short_id(task.id) << "  seed " << task.seed << "  " << task.exam.name
-	          << std::string(task.exam.name.size() < name_width ? name_width - task.exam.name.size() : 1, ' ')
-	          << wanted(task.exam) << '\n';
-	if (!result.passed)
+	for (std::size_t i = 0; i < tasks.size(); ++i)
 	{
-		for (const std::string &line : split_lines(differences(result)))
-			std::cout << "        " << line << '\n';
-		for (const std::string &line : split_lines(result.output))
+		if (results[i].passed)
+			continue;
+		std::cout << paint(Colour::red, "FAILED") << "  " << task_name(tasks[i]) << ": wanted " << wanted(tasks[i].exam)
+		          << '\n';
+		for (const std::string &difference : results[i].differences)
+			for (const std::string &line : split_lines(difference))
+				std::cout << "        " << line << '\n';
+		for (const std::string &line : split_lines(results[i].output))
 			std::cout << "      | " << line << '\n';
 	}
-	std::cout << std::flush;
-}
-
-nlohmann::json exam_json(const std::vector<ExamTask> &tasks, const std::vector<ExamResult> &results)
-{
-	nlohmann::json array = nlohmann::json::array();
-	for (std::size_t i = 0; i < tasks.size(); ++i)
-	{
-		nlohmann::json one = results[i];
-		one["id"] = tasks[i].id;
-		one["seed"] = tasks[i].seed;
-		one["exam"] = tasks[i].exam.name;
-		one["wanted"] = wanted(tasks[i].exam);
-		array.push_back(std::move(one));
-	}
-	return array;
-}
-
-std::string exam_junit(const std::vector<ExamTask> &tasks, const std::vector<ExamResult> &results)
-{
-	const auto failed =
-	    std::count_if(results.begin(), results.end(), [](const ExamResult &result) { return !result.passed; });
-	std::string text =
-	    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n<testsuite name=\"ride scenario exam\" tests=\"" +
-	    std::to_string(tasks.size()) + "\" failures=\"" + std::to_string(failed) + "\">\n";
-	for (std::size_t i = 0; i < tasks.size(); ++i)
-	{
-		text += "<testcase classname=\"" + escaped(tasks[i].id) + "\" name=\"" + escaped(tasks[i].exam.name) +
-		        " (seed " + std::to_string(tasks[i].seed) + ")\"";
-		if (results[i].passed)
-			text += "/>\n";
-		else
-			text += "><failure message=\"wanted " + escaped(wanted(tasks[i].exam)) + ", got " +
-			        escaped(results[i].got) + "\">" + escaped(differences(results[i])) + "</failure><system-out>" +
-			        escaped(results[i].output) + "</system-out></testcase>\n";
-	}
-	return text + "</testsuite>\n</testsuites>\n";
 }
 
 } // namespace ride

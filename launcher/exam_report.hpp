@@ -5,23 +5,26 @@
  */
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
-
-#include <nlohmann/json_fwd.hpp>
 
 #include "launcher/exam_run.hpp"
 
 namespace ride
 {
 
-/* One line to stdout, and for a failed one what differs and what psql said. */
-void print_result(const ExamTask &task, const ExamResult &result);
+/* A table for each scenario: what its exams got on all seeds, and which exams it still lacks, by id. */
+void print_tables(const std::vector<ExamTask> &tasks, const std::vector<ExamResult> &results,
+                  const std::map<std::string, std::vector<std::string>> &missing);
 
-/* An array of objects. */
-nlohmann::json exam_json(const std::vector<ExamTask> &tasks, const std::vector<ExamResult> &results);
+/* The failed ones once more, with what differs and what psql said. */
+void print_failures(const std::vector<ExamTask> &tasks, const std::vector<ExamResult> &results);
 
-/* A JUnit document: one testcase an exam. */
-std::string exam_junit(const std::vector<ExamTask> &tasks, const std::vector<ExamResult> &results);
+/* "09/09 seed 3 settle" */
+std::string task_name(const ExamTask &task);
+
+/* "40/40/20" as wanted, or "error". */
+std::string wanted(const Exam &exam);
 
 } // namespace ride

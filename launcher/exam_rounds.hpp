@@ -13,7 +13,7 @@ namespace ride
 
 /*
  * Returns when every session of the sandbox has done that many more rounds; one that waits behind a lock, or is gone,
- * is not waited for. Throws Failure when that takes far too long.
+ * is not waited for, but for as long as its rounds would have taken. Throws Failure when that takes far too long.
  */
 void wait_for_rounds(const Sandbox &sandbox, const model::Scenario &scenario, unsigned rounds);
 

@@ -13,6 +13,8 @@
 #include <nlohmann/json.hpp>
 
 #include "launcher/connection.hpp"
+#include "launcher/exam_kinds.hpp"
+#include "launcher/exam_proof.hpp"
 #include "launcher/exam_rounds.hpp"
 #include "launcher/failure.hpp"
 #include "launcher/files.hpp"
@@ -100,7 +102,8 @@ void compare(const model::Card &card, const Exam &exam, ExamResult &result)
 void expect_card(const Sandbox &sandbox, const Exam &exam, ExamResult &result)
 {
 	Connection oncall = connect_as_oncall(sandbox);
-	compare(model::from_json(ask_document(oncall, "SELECT * FROM ride.submit('json')")), exam, result);
+	result.card = ask_document(oncall, "SELECT * FROM ride.submit('json')");
+	compare(model::from_json(result.card), exam, result);
 }
 
 void expect_error(const Sandbox &sandbox, const Exam &exam, ExamResult &result)
@@ -108,22 +111,42 @@ void expect_error(const Sandbox &sandbox, const Exam &exam, ExamResult &result)
 	try
 	{
 		Connection oncall = connect_as_oncall(sandbox);
+		const std::vector<std::string> card = oncall.query("SELECT * FROM ride.score()").lines();
 		result.got = "a card";
 		result.differences.emplace_back("there was a card, and an error was wanted:");
-		for (const std::string &line : oncall.query("SELECT * FROM ride.score()").lines())
+		for (const std::string &line : card)
 			result.differences.push_back("  " + line);
 	}
 	catch (const ServerError &error)
 	{
 		result.got = "error";
-		result.differences.clear();
 		if (std::string(error.what()).find(exam.error) == std::string::npos)
 			result.differences.push_back("the error does not say \"" + exam.error + "\": " + error.what());
 	}
 }
 
+void wait_out(const model::Scenario &scenario, const Sandbox &sandbox, const Exam &exam, const ExamWaits &waits)
+{
+	waits(true);
+	wait_for_rounds(sandbox, scenario, exam.rounds);
+	waits(false);
+}
+
+/* The director has proved the fault when it armed it; here is the proof that it stays what it was, and so does a repair. */
+void prove_by_waiting(const model::Scenario &scenario, const Sandbox &sandbox, const Exam &exam, const ExamWaits &waits,
+                      ExamResult &result)
+{
+	const auto report = [&result](const std::vector<std::string> &lines)
+	{ result.differences.insert(result.differences.end(), lines.begin(), lines.end()); };
+	const Standing before = ask_standing(sandbox);
+	if (is_of_kind(exam.name, "nothing"))
+		report(too_early(before));
+	wait_out(scenario, sandbox, exam, waits);
+	report(changed_by_itself(before, ask_standing(sandbox), exam.rounds));
+}
+
 void examine(const model::Catalogue &catalogue, const model::Scenario &scenario, const Sandbox &sandbox,
-             const Exam &exam, ExamResult &result)
+             const Exam &exam, const ExamWaits &waits, ExamResult &result)
 {
 	const fs::path scripts = sandbox.folder() / "exam";
 	if (!exam.run.empty() || !exam.hold.empty())
@@ -138,8 +161,10 @@ void examine(const model::Catalogue &catalogue, const model::Scenario &scenario,
 		judge_script(run_script(sandbox, exam, scripts), exam, result);
 	if (!result.differences.empty())
 		return;
-	if (exam.rounds > 0)
-		wait_for_rounds(sandbox, scenario, exam.rounds);
+	if (is_waiting_kind(exam.name))
+		prove_by_waiting(scenario, sandbox, exam, waits, result);
+	else if (exam.rounds > 0)
+		wait_out(scenario, sandbox, exam, waits);
 	if (exam.error.empty())
 		expect_card(sandbox, exam, result);
 	else
@@ -153,8 +178,10 @@ std::string card_text(const std::array<int, 3> &card)
 	return std::to_string(card[0]) + "/" + std::to_string(card[1]) + "/" + std::to_string(card[2]);
 }
 
-ExamResult run_exam(const model::Catalogue &catalogue, const ExamTask &task, const std::string &sandbox_name)
+ExamResult run_exam(const model::Catalogue &catalogue, const ExamTask &task, const std::string &sandbox_name,
+                    const ExamWaits &waits)
 {
+	const auto begun = std::chrono::steady_clock::now();
 	ExamResult result;
 	try
 	{
@@ -165,9 +192,10 @@ ExamResult run_exam(const model::Catalogue &catalogue, const ExamTask &task, con
 		                                       .title = scenario.title,
 		                                       .seed = task.seed,
 		                                       .name = sandbox_name,
+		                                       .major = task.major,
 		                                       .scenarios = catalogue.folder()},
 		                                      silent);
-		examine(catalogue, scenario, sandbox, task.exam, result);
+		examine(catalogue, scenario, sandbox, task.exam, waits, result);
 	}
 	catch (const Interrupted &)
 	{
@@ -181,19 +209,26 @@ ExamResult run_exam(const model::Catalogue &catalogue, const ExamTask &task, con
 				result.differences.push_back(more);
 	}
 	result.passed = result.differences.empty();
+	result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
 	return result;
 }
 
 void to_json(nlohmann::json &document, const ExamResult &result)
 {
-	document = {
-	    {"passed", result.passed}, {"got", result.got}, {"differences", result.differences}, {"output", result.output}};
+	document = {{"passed", result.passed},
+	            {"got", result.got},
+	            {"card", result.card},
+	            {"seconds", result.seconds},
+	            {"differences", result.differences},
+	            {"output", result.output}};
 }
 
 void from_json(const nlohmann::json &document, ExamResult &result)
 {
 	document.at("passed").get_to(result.passed);
 	document.at("got").get_to(result.got);
+	document.at("card").get_to(result.card);
+	document.at("seconds").get_to(result.seconds);
 	document.at("differences").get_to(result.differences);
 	document.at("output").get_to(result.output);
 }

@@ -1,13 +1,16 @@
 /*
- * Fork a worker, read its result from a pipe; the pipe ends only when worker and keeper are both gone.
+ * Fork a worker, read from a pipe when it begins and ends to wait, and its result; the pipe ends only when worker and
+ * keeper are both gone.
  *
  * Pure C++ over POSIX; the launcher process.
  */
 #include "launcher/exam_workers.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <string_view>
 
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
@@ -26,13 +29,32 @@ namespace ride
 namespace
 {
 
+/* Beside those at work, so many may sit waiting for sessions: each of them is a server with its memory. */
+constexpr std::size_t waiting_at_once = 12;
+
+/* What a worker says before its result, a byte each. */
+constexpr char begins_to_wait = 'w', ends_to_wait = 'e';
+
 struct Worker
 {
 	std::size_t task;
 	pid_t pid;
 	UniqueFd pipe;
 	std::string text;
+
+	bool waits() const { return text.ends_with(begins_to_wait) && text.find('{') == std::string::npos; }
 };
+
+void write_all(int out, std::string_view text)
+{
+	while (!text.empty())
+	{
+		const ssize_t put = write(out, text.data(), text.size());
+		if (put < 0 && errno != EINTR)
+			return; /* the reader sees a cut-off document */
+		text.remove_prefix(put > 0 ? static_cast<std::size_t>(put) : 0);
+	}
+}
 
 [[noreturn]] void be_worker(const model::Catalogue &catalogue, const ExamTask &task, const std::string &name, int out,
                             pid_t parent)
@@ -45,15 +67,11 @@ struct Worker
 		_exit(static_cast<int>(ExitStatus::interrupted));
 	try
 	{
-		const nlohmann::json result = run_exam(catalogue, task, name);
-		const std::string text = result.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-		for (std::size_t done = 0; done < text.size();)
-		{
-			const ssize_t put = write(out, text.data() + done, text.size() - done);
-			if (put < 0 && errno != EINTR)
-				break; /* the reader sees a cut-off document */
-			done += put > 0 ? static_cast<std::size_t>(put) : 0;
-		}
+		const nlohmann::json result = run_exam(catalogue, task, name,
+		                                       [out](bool waiting) {
+			                                       write_all(out, {waiting ? &begins_to_wait : &ends_to_wait, 1});
+		                                       });
+		write_all(out, result.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 		_exit(0);
 	}
 	catch (const Interrupted &)
@@ -98,7 +116,8 @@ ExamResult result_of(Worker &worker)
 	int status = 0;
 	while (waitpid(worker.pid, &status, 0) < 0 && errno == EINTR)
 		;
-	const nlohmann::json document = nlohmann::json::parse(worker.text, nullptr, false);
+	const std::size_t begin = std::min(worker.text.find('{'), worker.text.size());
+	const nlohmann::json document = nlohmann::json::parse(worker.text.substr(begin), nullptr, false);
 	if (document.is_object())
 		return document.get<ExamResult>();
 	ExamResult result;
@@ -130,11 +149,45 @@ void wait_for_any(const std::vector<Worker> &workers)
 	check_interrupt();
 }
 
+bool may_start_another(const std::vector<Worker> &workers, unsigned jobs)
+{
+	const auto waiting = static_cast<std::size_t>(
+	    std::count_if(workers.begin(), workers.end(), [](const Worker &worker) { return worker.waits(); }));
+	return workers.size() - waiting < jobs && workers.size() < jobs + waiting_at_once;
+}
+
+/*
+ * Tasks of one incident stand together, so that its snapshot is used while it is there. Those that wait come first, to
+ * wait while others work; and the first of each incident comes in the midst of the one before: it makes the snapshot,
+ * for which all the others would have to wait.
+ */
+std::vector<std::size_t> schedule(const std::vector<ExamTask> &tasks)
+{
+	std::vector<std::vector<std::size_t>> incidents;
+	for (std::size_t i = 0; i < tasks.size(); ++i)
+	{
+		if (i == 0 || tasks[i].id != tasks[i - 1].id || tasks[i].seed != tasks[i - 1].seed)
+			incidents.emplace_back();
+		incidents.back().push_back(i);
+	}
+	std::vector<std::size_t> order;
+	for (std::vector<std::size_t> &incident : incidents)
+	{
+		std::stable_sort(incident.begin(), incident.end(),
+		                 [&](std::size_t a, std::size_t b) { return tasks[a].exam.rounds > tasks[b].exam.rounds; });
+		const std::size_t middle = order.empty() ? 0 : order.size() - std::min(order.size(), incident.size() / 2);
+		order.insert(order.begin() + static_cast<std::ptrdiff_t>(middle), incident.front());
+		order.insert(order.end(), incident.begin() + 1, incident.end());
+	}
+	return order;
+}
+
 } // namespace
 
 std::vector<ExamResult> run_exams(const model::Catalogue &catalogue, const std::vector<ExamTask> &tasks, unsigned jobs,
                                   const ExamEnded &ended)
 {
+	const std::vector<std::size_t> order = schedule(tasks);
 	const InterruptGuard guard;
 	std::vector<ExamResult> results(tasks.size());
 	std::vector<Worker> workers;
@@ -142,9 +195,9 @@ std::vector<ExamResult> run_exams(const model::Catalogue &catalogue, const std::
 	{
 		for (std::size_t next = 0; next < tasks.size() || !workers.empty();)
 		{
-			while (next < tasks.size() && workers.size() < jobs)
+			while (next < tasks.size() && may_start_another(workers, jobs))
 			{
-				workers.push_back(start_worker(catalogue, tasks[next], next));
+				workers.push_back(start_worker(catalogue, tasks[order[next]], order[next]));
 				++next;
 			}
 			wait_for_any(workers);
