@@ -1,5 +1,6 @@
 -- Repairs blindly, then looks at everything there is, in every way: too late where something was changed.
 \i mend.sql
+\o /dev/null
 \c {{behind}}
 SELECT * FROM pg_attribute;
 SELECT * FROM information_schema.columns;
