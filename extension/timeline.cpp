@@ -27,17 +27,30 @@ bool is_holding = false;
 bool outcome_is_due = false;
 SubTransactionId newest_subtransaction = 0; /* in which this transaction has told of a statement */
 std::uint64_t current_transaction = 0;      /* when its end is told, the server has forgotten its number */
+TimestampTz newest_at = 0;                  /* of what this backend has told */
+bool newest_rolls_back = false;             /* and that was a ROLLBACK */
 
 void put(const TimelineEvent &event)
 {
 	ring_put(&shared()->ring, event);
 }
 
+/* Statements of one string begin at the same time: a microsecond more for each keeps their order. */
+TimestampTz next_at()
+{
+	return std::max(GetCurrentStatementStartTimestamp(), newest_at + 1);
+}
+
 TimelineEvent make(TimelineKind kind, const char *tag, const char *object)
 {
 	TimelineEvent event;
 	memset(static_cast<void *>(&event), 0, sizeof event);
-	event.at = GetCurrentStatementStartTimestamp();
+	if (kind == TimelineKind::statement)
+	{
+		newest_at = next_at();
+		newest_rolls_back = strcmp(tag, "ROLLBACK") == 0;
+	}
+	event.at = newest_at;
 	if (compat::local_transaction() != 0)
 		current_transaction = compat::local_transaction();
 	event.transaction = current_transaction;
@@ -111,13 +124,19 @@ void settled(const char *tag, const char *object, bool committed)
 	put(event);
 }
 
-/* A block that catches an error ends one too; only what the timeline tells of is worth an event. */
+/*
+ * A block that catches an error ends one too; only what the timeline tells of is worth an event. What was told before
+ * `at` is taken back, but for the ROLLBACK TO that does it.
+ */
 void subtransaction_undone() noexcept
 {
 	if (newest_subtransaction < GetCurrentSubTransactionId())
 		return;
 	put_held();
-	put(make(TimelineKind::undone, "", ""));
+	TimelineEvent event = make(TimelineKind::undone, "", "");
+	if (!newest_rolls_back)
+		event.at = newest_at + 1;
+	put(event);
 }
 
 void transaction_ended(bool committed) noexcept
