@@ -48,6 +48,13 @@ void note_query(Facts *known, const PlannedStmt *statement)
 		note(known, rt_fetch(lfirst_int(cell), statement->rtable)->relid);
 }
 
+void note_routed(Facts *known, const EState *state)
+{
+	ListCell *cell;
+	foreach (cell, state->es_tuple_routing_result_relations)
+		note(known, RelationGetRelid(lfirst_node(ResultRelInfo, cell)->ri_RelationDesc));
+}
+
 /* Disarmed meanwhile, or armed for another attempt, nobody asks any more. */
 void committed() noexcept
 {

@@ -17,6 +17,9 @@ void note(Facts *known, Oid relation);
 /* All relations that a planned statement writes. */
 void note_query(Facts *known, const PlannedStmt *statement);
 
+/* The partitions that rows were routed to: known when the query has run. */
+void note_routed(Facts *known, const EState *state);
+
 /* From the transaction callbacks. */
 void committed() noexcept;
 void aborted() noexcept;

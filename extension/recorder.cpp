@@ -98,10 +98,24 @@ void top_level_ended(Facts *known, bool pure)
 	changed = signalled = false;
 }
 
+bool is_pure(const QueryDesc *query)
+{
+	return query->operation == CMD_SELECT && !query->plannedstmt->hasModifyingCTE;
+}
+
 void query_ended(Facts *known, const QueryDesc *query)
 {
 	if (is_top_level())
-		top_level_ended(known, query->operation == CMD_SELECT && !query->plannedstmt->hasModifyingCTE);
+		top_level_ended(known, is_pure(query));
+}
+
+void tell(Facts *known, const QueryDesc *query)
+{
+	if (!is_top_level() || !is_oncall(known) || !timeline::has_room())
+		return;
+	char object[NAMEDATALEN * 2 + 2] = "";
+	describe_query(query->plannedstmt, object, sizeof object);
+	timeline::statement(GetCommandTagName(CreateCommandTag(reinterpret_cast<Node *>(query->plannedstmt))), object);
 }
 
 void transaction_ended(XactEvent event, void *)
@@ -199,20 +213,19 @@ void query_ran(Facts *known, QueryDesc *query)
 {
 	if (levels > 0 || ActivePortal != nullptr)
 		looks::note_query(known, query);
-	const bool top = is_top_level();
 	query_ended(known, query);
-	if (top && is_oncall(known) && timeline::has_room())
-	{
-		char object[NAMEDATALEN * 2 + 2] = "";
-		describe_query(query->plannedstmt, object, sizeof object);
-		timeline::statement(GetCommandTagName(CreateCommandTag(reinterpret_cast<Node *>(query->plannedstmt))), object);
-	}
+	if (is_pure(query)) /* a portal may be left half read; what changes something is finished, or it fails */
+		tell(known, query);
 }
 
 /* After-triggers have run: what they saw is a change's. */
 void query_finished(Facts *known, QueryDesc *query)
 {
+	if (is_oncall(known))
+		changes::note_routed(known, query->estate);
 	query_ended(known, query);
+	if (!is_pure(query))
+		tell(known, query);
 }
 
 void utility_starting(Facts *known, const PlannedStmt *planned, Utility *utility)
