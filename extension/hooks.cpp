@@ -110,12 +110,8 @@ void object_access(ObjectAccessType access, Oid object_class, Oid object, int pa
 
 bool needs_fmgr(Oid function)
 {
-	if ((next_needs_fmgr != nullptr && next_needs_fmgr(function)) || signals::is_watched(function))
-		return true;
-	if (function < FirstNormalObjectId)
-		return false;
-	Facts *const known = watching();
-	return refusals::is_barred(function) || (known != nullptr && looks::is_asked_for(known, function));
+	return (next_needs_fmgr != nullptr && next_needs_fmgr(function)) || signals::is_watched(function) ||
+	       refusals::is_barred(function);
 }
 
 void around_function(FmgrHookEventType event, FmgrInfo *function, Datum *argument)

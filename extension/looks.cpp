@@ -121,6 +121,31 @@ std::uint64_t note_relation(const Wanted &here, Oid relation)
 	return here.groups_of(relation, false);
 }
 
+/*
+ * Functions that the planner has put the bodies of in the place of their calls: met by no hook, but the plan depends on
+ * them. It knows them by a hash of their OID.
+ */
+std::uint64_t note_planned(const Wanted &here, const PlannedStmt *statement, bool looking)
+{
+	std::uint64_t groups = 0;
+	ListCell *cell;
+	foreach (cell, statement->invalItems)
+	{
+		const PlanInvalItem *const item = lfirst_node(PlanInvalItem, cell);
+		if (item->cacheId != PROCOID)
+			continue;
+		for (const SlotKind kind : {SlotKind::called, SlotKind::read_function})
+			each_unset(here, kind,
+			           [&](const Wanted::Slot &found)
+			           {
+				           if (found.object >= FirstNormalObjectId &&
+				               GetSysCacheHashValue1(PROCOID, ObjectIdGetDatum(found.object)) == item->hashValue)
+					           groups |= note_function(here, found.object, looking);
+			           });
+	}
+	return groups;
+}
+
 const Calls *calls_of(const QueryDesc *query)
 {
 	for (const Waiting *at = waiting; at != nullptr; at = at->next)
@@ -140,6 +165,7 @@ void note_query(Facts *known, QueryDesc *query)
 	if (const Calls *const calls = calls_of(query))
 		for (int i = 0; i < calls->count; ++i)
 			groups |= note_function(here, calls->functions[i], looking);
+	groups |= note_planned(here, statement, looking);
 	if (!looking)
 		return;
 	compat::each_access(statement,
@@ -204,11 +230,6 @@ void note_call(Facts *known, Oid function)
 	/* a bare expression of a procedural language: the text that it belongs to is the client's */
 	note_groups(here, note_function(here, function, is_own_eye(known)),
 	            [&](NamedRelations *named) { scan_text(named, debug_query_string, 0, 0); });
-}
-
-bool is_asked_for(Facts *known, Oid function)
-{
-	return has_slot(wanted(known), function);
 }
 
 Calls *collect_calls(Calls *calls)

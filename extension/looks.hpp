@@ -36,9 +36,6 @@ void note_copied(Facts *known, const compat::Access &access);
 /* From the object access hook: a function is about to be used. */
 void note_call(Facts *known, Oid function);
 
-/* Does a slot ask for calls of this function? Then it must stay a call: inlined, it would be met by no hook. */
-bool is_asked_for(Facts *known, Oid function);
-
 /* While the executor starts, calls are collected for the query that they belong to. */
 Calls *collect_calls(Calls *calls);
 void keep_calls(QueryDesc *query, const Calls &calls);
