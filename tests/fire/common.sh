@@ -53,7 +53,7 @@ card_is() {
 # refused_for STATE PATTERN: no card, but an error of this SQLSTATE that matches, with a hint.
 refused_for() {
 	[ "$status" -ne 0 ] || fail "expected $1 $2, and there was a card: $answer"
-	has "$complaint" "ERROR:  $1: "
+	grep -Eq -- "ERROR:  $1: " <<<"$complaint" || fail "expected SQLSTATE $1 in: $complaint"
 	has "$complaint" "HINT:  "
 	grep -Eq -- "$2" <<<"$complaint" || fail "expected '$2' in: $complaint"
 	same "$answer" "" "beside the error"
