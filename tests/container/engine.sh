@@ -38,7 +38,7 @@ engine_make_dir() {
 	[ -z "$engine_dir" ] || return 0
 	engine_dir=$(mktemp -d "${RIDE_ENGINE_DIR:-/var/tmp}/ride-engine.XXXXXX") || return
 	engine_forwarding=$(</proc/sys/net/ipv4/ip_forward)
-	for folder in /run/docker /run/containerd /run/netns; do
+	for folder in /run/docker /run/containerd /run/netns /run/containers /run/runc /run/crun; do
 		[ -e "$folder" ] || engine_new_folders+=("$folder")
 	done
 }
@@ -133,7 +133,10 @@ engine_base() {
 	local engine=$1 name=docker.io/library/debian:$2-slim file
 	if "$engine" image inspect "$name" >/dev/null 2>&1; then return 0; fi
 	file=$(base_tarball "$2") || return
-	"$engine" import --change 'CMD ["bash"]' "$file" "$name" >/dev/null
+	"$engine" import --change 'CMD ["bash"]' "$file" "$name" >"$engine_dir/import.log" 2>&1 || {
+		cat "$engine_dir/import.log" >&2
+		return 1
+	}
 }
 
 # An engine that is not ours, and that what we share with it must be left for.
@@ -173,6 +176,7 @@ engine_restore_machine() {
 	printf '%s\n' "$engine_forwarding" >/proc/sys/net/ipv4/ip_forward
 	for folder in "${engine_new_folders[@]}"; do
 		if mountpoint -q "$folder"; then umount "$folder" || return; fi
+		rm -f "$folder/networks/ipam.db" # podman's, empty now
 		if [ -d "$folder" ]; then find "$folder" -depth -type d -empty -delete || return; fi
 	done
 }
@@ -196,7 +200,7 @@ engine_stop_docker() {
 }
 
 engine_stop_podman() {
-	podman rm -fa >/dev/null
+	podman rm -fa -t 0 >/dev/null
 	podman network prune -f >/dev/null
 	unset CONTAINERS_CONF CONTAINERS_STORAGE_CONF
 }
