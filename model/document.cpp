@@ -100,6 +100,46 @@ void check_texts(const Node &node, const std::string &file, const std::string &p
 	}
 }
 
+/* Where a character beyond ASCII stands outside of strings and comments, or npos. TOML has no such character there but
+ * spaces that nobody means; toml++ 3.3 is undefined over most of them. */
+std::size_t beyond_ascii(std::string_view text)
+{
+	std::size_t at = text.starts_with("\xef\xbb\xbf") ? 3 : 0; /* a byte order mark is let pass */
+	std::string_view closing;                                  /* of the string or comment that it is in */
+	while (at < text.size())
+	{
+		const std::string_view rest = text.substr(at);
+		std::size_t step = 1;
+		if (closing.empty())
+		{
+			if (static_cast<unsigned char>(rest[0]) >= 0x80)
+				return at;
+			for (const char *opening : {"\"\"\"", "'''", "\"", "'"})
+				if (closing.empty() && rest.starts_with(opening))
+					closing = opening;
+			step = closing.empty() ? 1 : closing.size();
+			if (rest[0] == '#')
+				closing = "\n";
+		}
+		else if (rest[0] == '\\' && closing[0] == '"')
+			step = 2;
+		else if (rest.starts_with(closing))
+		{
+			step = closing.size();
+			closing = {};
+		}
+		else if (rest[0] == '\n' && closing.size() == 1)
+			closing = {}; /* not closed: an error that the parser reports */
+		at += step;
+	}
+	return std::string_view::npos;
+}
+
+unsigned line_at(std::string_view text, std::size_t at)
+{
+	return static_cast<unsigned>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) + 1;
+}
+
 bool breaks_assertion(std::string_view text)
 {
 	try
@@ -185,6 +225,14 @@ unsigned line_of(const Node &document, std::string_view key)
 
 Node parse_document(const std::string &text, const std::string &file, std::vector<Problem> &problems)
 {
+	if (const std::size_t at = beyond_ascii(text); at != std::string::npos)
+	{
+		problems.push_back({{file, line_at(text, at)},
+		                    "",
+		                    "has a character beyond ASCII outside of quotes",
+		                    "put the text in quotes, or take the character out"});
+		return {};
+	}
 	try
 	{
 		const Node document = convert_table(toml::parse(std::string_view(text), std::string_view(file)));

@@ -44,6 +44,20 @@ TEST(Document, RefusesWhatItsLibraryAsserts)
 	}
 }
 
+TEST(Document, TakesCharactersBeyondAsciiInQuotesOnly)
+{
+	const std::string good =
+	    "\xef\xbb\xbf# é\na = \"é \\\" é\"\nb = 'é\\'\nc = \"\"\"é\n\" é \\\"\"\"\" # ў\nd = '''é\n' é'''\n'é' = 1\n";
+	EXPECT_EQ(parse(good).members.size(), 5u);
+	for (const char *bad : {"ў = 1", "\xc2\xa0", "[é]", "e = é", "e = 1 é", "e = [\"x\", é]", "e = \"\" é"})
+	{
+		std::vector<Problem> problems;
+		parse_document(good + bad + "\nz = 'é'\n", "x.toml", problems);
+		ASSERT_EQ(problems.size(), 1u) << bad;
+		EXPECT_EQ(problems[0].source.line, 9u) << bad;
+	}
+}
+
 TEST(Document, RefusesZeroBytes)
 {
 	std::vector<Problem> problems;
