@@ -149,7 +149,14 @@ strike() {
 		return
 	fi
 	pid=$(victim_pid "$1")
-	kill_hard "${pid:-$director}"
+	# A session may end by itself between the question and the signal: then it is the director after all.
+	if [ -n "$pid" ] && [ "$(ps -o ppid= -p "$pid" | tr -d ' ')" = "$(postmaster_pid)" ] && kill -KILL "$pid" 2>/dev/null; then
+		for _ in {1..100}; do
+			if gone "$director"; then return; fi # a crash ends everybody
+			sleep 0.05
+		done
+	fi
+	kill_hard "$director"
 }
 
 # Notes by the catalog, and by the log: what was committed is in both, what was not is in neither.

@@ -30,8 +30,8 @@ same "$(super postgres "SELECT DISTINCT phase FROM ride.status()")" live phase
 # A waiting score can be cancelled, and the director is free for the next at once.
 oncall tenant_a "SET application_name = 'asking'" "SELECT * FROM ride.score()" >"$work/out" 2>"$work/err" &
 asking=$!
-wait_until "a score is asked for" told "EXISTS (SELECT FROM pg_stat_activity WHERE application_name = 'asking' AND state = 'active' AND query LIKE '%ride.score%')"
-super postgres "SELECT pg_cancel_backend($(client_pid asking tenant_a))" >/dev/null
+cancelled() { told "(SELECT bool_or(pg_cancel_backend(pid)) FROM pg_stat_activity WHERE application_name = 'asking' AND state = 'active' AND query LIKE '%ride.score%')"; }
+wait_until "a score is asked for, and cancelled" cancelled
 if wait "$asking"; then fail "the cancelled score came through"; fi
 has "$(<"$work/err")" "canceling statement due to user request"
 oncall postgres "SELECT * FROM ride.briefing()" >/dev/null
