@@ -7,6 +7,8 @@
 
 #include <array>
 #include <filesystem>
+#include <set>
+#include <sstream>
 
 #include "launcher/image.hpp"
 #include "launcher/output.hpp"
@@ -21,6 +23,7 @@ namespace
 constexpr int probe_limit_ms = 10000;
 constexpr int command_limit_ms = 120000;
 constexpr std::size_t build_tail_lines = 25;
+constexpr int build_grace_ms = 20000;
 
 bool has_any(const std::string &text, std::initializer_list<const char *> parts)
 {
@@ -118,12 +121,25 @@ std::string Engine::finish(Command command, const std::string &doing) const
 	return trimmed(finished.out);
 }
 
+std::set<std::string> Engine::working_containers() const
+{
+	std::set<std::string> ids;
+	if (!podman_)
+		return ids;
+	std::istringstream list(
+	    finish({.argv = {"ps", "--all", "--external", "--format", "{{.ID}} {{.Command}}"}}, "listing containers"));
+	for (std::string line; std::getline(list, line);)
+		if (line.find(" buildah") != std::string::npos)
+			ids.insert(line.substr(0, line.find(' ')));
+	return ids;
+}
+
 void Engine::build(const std::vector<std::string> &arguments,
                    const std::function<void(const std::string &)> &says) const
 {
 	std::vector<std::string> tail;
 	std::string line;
-	Command command{.argv = with(arguments)};
+	Command command{.argv = with(arguments), .grace_ms = build_grace_ms};
 	command.hears = [&](std::string_view text, bool)
 	{
 		for (const char c : text)
@@ -142,7 +158,19 @@ void Engine::build(const std::vector<std::string> &arguments,
 				tail.erase(tail.begin());
 		}
 	};
-	Finished finished = run(command);
+	const std::set<std::string> before = working_containers();
+	Finished finished;
+	try
+	{
+		finished = run(command);
+	}
+	catch (...)
+	{
+		for (const std::string &container : working_containers())
+			if (!before.contains(container))
+				finish({.argv = {"rm", "--force", container}}, "removing a container of the build");
+		throw;
+	}
 	if (finished.ok())
 		return;
 	tail.push_back(line);

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,9 @@ public:
 	Failure explain(const Finished &finished, const std::string &doing) const;
 
 private:
+	/* podman's of builds under way; it leaves them when a build is broken off. */
+	std::set<std::string> working_containers() const;
+
 	std::string program_, version_;
 	bool podman_ = false;
 	std::vector<std::string> options_; /* before every command */

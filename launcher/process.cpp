@@ -183,6 +183,24 @@ bool collect(UniqueFd &out, UniqueFd &err, const Command &command, Finished &fin
 	return true;
 }
 
+/* What it has begun itself is its own to take back, if it is given the time. */
+void end_child(pid_t child, int grace_ms)
+{
+	using clock = std::chrono::steady_clock;
+	const auto deadline = clock::now() + std::chrono::milliseconds(grace_ms);
+	if (grace_ms > 0)
+		kill(child, SIGTERM);
+	while (clock::now() < deadline)
+	{
+		if (waitpid(child, nullptr, WNOHANG) == child)
+			return;
+		poll(nullptr, 0, 20);
+	}
+	kill(-child, SIGKILL);
+	while (waitpid(child, nullptr, 0) < 0 && errno == EINTR)
+		;
+}
+
 } // namespace
 
 std::string describe_status(int wait_status)
@@ -213,8 +231,7 @@ Finished run(const Command &command)
 	}
 	catch (...)
 	{
-		kill(-child, SIGKILL);
-		waitpid(child, nullptr, 0);
+		end_child(child, command.grace_ms);
 		throw;
 	}
 	while (waitpid(child, &finished.status, 0) < 0)

@@ -26,6 +26,7 @@ struct Command
 	bool as_server_account = false;
 	int limit_ms = -1;          /* run() only: killed when it takes longer */
 	bool uninterrupted = false; /* run() only: Ctrl-C waits until it has ended */
+	int grace_ms = 0;           /* run() only: at Ctrl-C it is asked to end, and killed when it takes longer */
 	/* run() only: gets what it writes as it comes, which is then not kept; true = on its stderr. */
 	std::function<void(std::string_view, bool)> hears{};
 };

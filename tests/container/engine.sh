@@ -73,6 +73,8 @@ engine_start_docker() {
 
 # Also after it was killed: with the same folders, so that it finds what it had.
 engine_launch_dockerd() {
+	# Killed processes may not be buried yet, and would be taken for running ones.
+	rm -f "$engine_dir/docker.pid" "$engine_dir/docker-exec/containerd/containerd.pid"
 	dockerd --host "unix://$engine_dir/docker.sock" --data-root "$engine_dir/docker" --exec-root "$engine_dir/docker-exec" \
 		--pidfile "$engine_dir/docker.pid" --bridge "$engine_bridge" >>"$engine_dir/dockerd.log" 2>&1 &
 	engine_dockerd=$!

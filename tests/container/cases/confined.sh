@@ -36,7 +36,7 @@ if psql --no-psqlrc -w -h "$socket" -U postgres -d postgres -c 'SELECT 1' 2>/dev
 # From outside: bounded in memory, processes and log.
 limits=$("$ENGINE" inspect --format '{{.HostConfig.Memory}} {{.HostConfig.PidsLimit}} {{.HostConfig.ReadonlyRootfs}}' "$container")
 same "$limits" "1073741824 512 true"
-has "$("$ENGINE" inspect --format '{{json .HostConfig.LogConfig}}' "$container")" '1m'
+has "$("$ENGINE" inspect --format '{{json .HostConfig.LogConfig}}' "$container" | tr M m)" '"1m'
 for way in "$("$ENGINE" inspect "$container")" "$(ps -eo args)"; do
 	password=$("$RIDE" env | sed -n 's/^export PGPASSWORD=//p')
 	case $way in *"$password"*) [[ $way == *RIDE_PASSWORD=* ]] || fail "the password is on a command line" ;; esac

@@ -6,6 +6,7 @@ pid=$(cat "$(dirname "${DOCKER_HOST#unix://}")/docker.pid" 2>/dev/null) || skip 
 
 run 0 "$RIDE" start 09/09
 before=$("$RIDE" env)
+engine_dir=$(dirname "${DOCKER_HOST#unix://}")
 kill -KILL "$pid"
 silent() { ! docker version >/dev/null 2>&1; }
 wait_until 30 silent
