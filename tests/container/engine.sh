@@ -100,7 +100,7 @@ engine_start_podman() {
 	files=$(engine_limit "$(ulimit -Hn)") processes=$(engine_limit "$(ulimit -Hu)")
 	# crun refuses a hierarchy of both versions of cgroups.
 	if [ ! -e /sys/fs/cgroup/cgroup.controllers ] || ! command -v crun >/dev/null; then runtime=runc; fi
-	mkdir -p "$engine_dir/podman-networks" || return
+	mkdir -p "$engine_dir/podman-networks" "$engine_dir/podman-build" || return
 	cat >"$engine_dir/containers.conf" <<-CONF || return
 		[containers]
 		default_ulimits = ["nofile=$files:$files", "nproc=$processes:$processes"]
@@ -109,6 +109,7 @@ engine_start_podman() {
 		cgroup_manager = "cgroupfs"
 		events_logger = "file"
 		tmp_dir = "$engine_dir/podman-tmp"
+		env = ["TMPDIR=$engine_dir/podman-build"]
 		[network]
 		network_config_dir = "$engine_dir/podman-networks"
 	CONF
