@@ -13,8 +13,8 @@ namespace ride
 namespace
 {
 
-constexpr long first_ms = 10000;   /* how long a session's `first` may take */
-constexpr long landing_ms = 15000; /* how long the proofs may take to hold */
+constexpr long first_ms = 30000;   /* how long a session's `first` may take */
+constexpr long landing_ms = 30000; /* how long the proofs may take to hold */
 constexpr long patience_ms = 2000; /* how long the on-call's open transactions are waited for */
 constexpr long judging_ms = 8000;  /* for a card, or why there is none: whoever asks waits a second longer */
 constexpr long hasty_ms = 1000;    /* when all of that has gone in waiting for other requests */
@@ -135,7 +135,7 @@ void Incident::prove()
 	const std::int64_t deadline = loop_.now_ms() + landing_ms;
 	do
 	{
-		const std::vector<bool> holds = probes_->ask(armed_questions(), false);
+		const std::vector<bool> holds = probes_->ask(armed_questions(), false, arming_patience);
 		const auto first = std::find(holds.begin(), holds.end(), false);
 		missing = first == holds.end() ? "" : scenario_.armed[static_cast<std::size_t>(first - holds.begin())].says;
 	} while (!missing.empty() && loop_.now_ms() < deadline);
@@ -145,7 +145,7 @@ void Incident::prove()
 
 	const std::vector<Question> questions = judged_questions();
 	probes_->remember(questions);
-	const std::vector<bool> answers = probes_->ask(questions, true);
+	const std::vector<bool> answers = probes_->ask(questions, true, arming_patience);
 	std::size_t next = 0;
 	for (const model::FixItem &item : scenario_.fix)
 		if (answers[next++])
@@ -203,7 +203,7 @@ model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting)
 		blockers.settle_oncall(std::min(patience_ms, static_cast<long>(until_ms - loop_.now_ms()) / 2));
 
 	const std::vector<bool> answers =
-	    probes_->ask(judged_questions(), true, static_cast<long>(until_ms - loop_.now_ms()));
+	    probes_->ask(judged_questions(), true, judging_patience(static_cast<long>(until_ms - loop_.now_ms())));
 	model::Evidence evidence;
 	evidence.facts = sheet_->values(loop_.host().facts(), probes_->acts());
 	std::size_t next = 0;

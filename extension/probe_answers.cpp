@@ -13,8 +13,6 @@ namespace ride
 namespace
 {
 
-constexpr long remember_ms = 30000; /* an incident is being armed: nobody waits for a card */
-
 /* Failures that tell nothing about the state: locks, slots, cancellation, connections. */
 bool says_nothing(const Outcome &outcome)
 {
@@ -56,11 +54,14 @@ bool is_zero(const std::string &tag)
 	return tag.size() >= 2 && tag.compare(tag.size() - 2, 2, " 0") == 0;
 }
 
-/* A statement must do what it did when it was armed: for one that reads, whether it finds anything. */
+/*
+ * A statement must do what it did when it was armed: for one that reads, whether it finds anything. One that failed
+ * then must come to something.
+ */
 bool same_effect(const std::string &now, const Field &armed)
 {
 	if (!armed)
-		return is_select(now) || !is_zero(now);
+		return !is_zero(now);
 	if (is_select(now) && is_select(*armed))
 		return is_zero(now) == is_zero(*armed);
 	return now == *armed;
@@ -231,16 +232,18 @@ void Probes::remember(const std::vector<Question> &questions)
 	for (const model::Session &session : scenario_.sessions)
 		for (const std::string &database : session.in)
 			add_replay(session, database, asked);
-	visit(asked, loop_.now_ms() + remember_ms);
+	visit(asked, arming_patience, loop_.now_ms() + arming_patience.all);
 	for (const auto &[key, place] : asked.state)
 	{
 		if (key.first->kind != model::Probe::Kind::changed)
 			continue;
 		const std::vector<Outcome> &outcomes = place.lane->scripts[place.script].outcomes;
-		if (outcomes.size() != place.length || !outcomes.back().ok)
-			throw Failure(outcomes.empty() || outcomes.back().ok ? sqlstate::internal_error : outcomes.back().sqlstate,
-			              "a `changed` probe cannot be asked in " + key.second,
-			              outcomes.empty() ? "" : outcomes.back().message, "Correct the query: " + key.first->query);
+		if (outcomes.size() != place.length && (outcomes.empty() || outcomes.back().ok))
+			throw Failure(sqlstate::object_in_use, "a `changed` probe took too long in " + key.second, {},
+			              "The machine is very busy, or the query is slow: " + key.first->query);
+		if (!outcomes.back().ok)
+			throw Failure(outcomes.back().sqlstate, "a `changed` probe cannot be asked in " + key.second,
+			              outcomes.back().message, "Correct the query: " + key.first->query);
 		store_.remember(changed_key(*key.first, key.second), serialized(outcomes.back()));
 	}
 	/* a statement that fails in one database is held to what it does in another */

@@ -15,11 +15,8 @@ namespace ride
 namespace
 {
 
-constexpr long slow_ms = 60;       /* after that we ask who is in the way */
-constexpr long patience_ms = 2000; /* how long anyone else may be in the way */
-constexpr long question_ms = 8000; /* the longest that one question may take */
-constexpr long round_ms = 5000;    /* the longest that we wait for a live session's next round */
-constexpr long blocked_ms = 150;   /* a statement that runs that long may be waiting for a lock */
+constexpr long slow_ms = 60;     /* after that we ask who is in the way */
+constexpr long blocked_ms = 150; /* a statement that runs that long may be waiting for a lock */
 
 /* The frame of a check: nothing the on-call can set or make takes part in it. */
 constexpr const char *frame =
@@ -90,7 +87,7 @@ void Probes::add_state(const model::Probe &probe, const std::string &database, A
 	std::unique_ptr<Lane> &lane = asked.lanes["state " + database + " " + probe.role];
 	if (!lane)
 		lane = std::make_unique<Lane>(by_checker ? secrets_.target(checker_role, database, "ride", frame)
-		                                         : secrets_.target(probe.role, database, "ride", no_timeouts));
+		                                         : secrets_.target(probe.role, database, "ride", application_options));
 	Script script;
 	ScriptPlace place{lane.get(), lane->scripts.size(), 0, 0};
 	script.commands.push_back({"ROLLBACK", {}});
@@ -195,7 +192,7 @@ void Probes::read_acts(Asked &asked)
 }
 
 /* One of the incident's own sessions in the way is an answer; anyone else gets some time to go. */
-void Probes::visit(Asked &asked, std::int64_t until_ms)
+void Probes::visit(Asked &asked, const Patience &patience, std::int64_t until_ms)
 {
 	for (auto &[client, seen] : asked.seen)
 		const_cast<Client *>(client)->hurry();
@@ -207,14 +204,15 @@ void Probes::visit(Asked &asked, std::int64_t until_ms)
 	                {
 		                if (lane.link.state() != Link::State::busy)
 		                {
-			                lane.stopped = loop_.now_ms() - lane.since_ms > patience_ms;
+			                lane.stopped = loop_.now_ms() - lane.since_ms > patience.other;
 			                return;
 		                }
 		                std::vector<Blocker> roots = blockers_.roots(lane.link.pid(), simulated_pids());
 		                const bool own = !roots.empty() && roots.front().own;
 		                const std::int64_t now = loop_.now_ms();
 		                const std::int64_t waited = now - lane.since_ms;
-		                lane.stopped = own || waited > (roots.empty() ? question_ms : patience_ms) || now >= until_ms;
+		                lane.stopped =
+		                    own || waited > (roots.empty() ? patience.question : patience.other) || now >= until_ms;
 		                if (!lane.stopped)
 			                return;
 		                blockers_.cancel(lane.link.pid());
@@ -224,7 +222,7 @@ void Probes::visit(Asked &asked, std::int64_t until_ms)
 }
 
 /* Each live client is given the time for one new round, or is found to wait for someone. */
-void Probes::await_rounds(Asked &asked, std::int64_t until_ms)
+void Probes::await_rounds(Asked &asked, const Patience &patience, std::int64_t until_ms)
 {
 	const auto settled = [&](Client &client, Seen &seen)
 	{
@@ -239,7 +237,7 @@ void Probes::await_rounds(Asked &asked, std::int64_t until_ms)
 		seen.waits = !seen.roots.empty() && seen.roots.front().own;
 		return seen.waits;
 	};
-	const std::int64_t deadline = std::min(loop_.now_ms() + round_ms, until_ms);
+	const std::int64_t deadline = std::min(loop_.now_ms() + patience.round, until_ms);
 	for (;;)
 	{
 		bool all = true;
@@ -251,14 +249,14 @@ void Probes::await_rounds(Asked &asked, std::int64_t until_ms)
 	}
 }
 
-std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool proved, long within_ms)
+std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool proved, const Patience &patience)
 {
-	const std::int64_t until_ms = loop_.now_ms() + within_ms;
+	const std::int64_t until_ms = loop_.now_ms() + patience.all;
 	Asked asked;
 	for (const Question &question : questions)
 		gather(*question.probe, proved, asked);
 	read_acts(asked);
-	visit(asked, until_ms - within_ms / 4); /* the rest is for the live sessions' rounds */
+	visit(asked, patience, until_ms - patience.all / 4); /* the rest is for the live sessions' rounds */
 
 	acts_.clear();
 	for (const auto &[database, place] : asked.logs)
@@ -270,7 +268,7 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 			acts_.push_back({std::stoull(*row[0]), database, *row[1], *row[2], *row[3],
 			                 static_cast<std::uint32_t>(std::stoul(*row[4]))});
 	}
-	await_rounds(asked, until_ms);
+	await_rounds(asked, patience, until_ms);
 	std::vector<bool> answers;
 	for (const Question &question : questions)
 		answers.push_back(evaluate(*question.probe, question.any_database, proved, asked));

@@ -41,6 +41,22 @@ struct LoggedAct
 	std::uint32_t object = 0;
 };
 
+/* How long answers are waited for, in milliseconds. */
+struct Patience
+{
+	long all, other, question,
+	    round; /* everything; anyone else in the way; one question; a live session's next round */
+};
+
+/* Before the incident is armed nobody else is there, and the machine may be busy with twenty more of them. */
+inline constexpr Patience arming_patience{60000, 30000, 30000, 20000};
+
+/* Somebody waits for the card. */
+constexpr Patience judging_patience(long all_ms)
+{
+	return {all_ms, 2000, 8000, 5000};
+}
+
 class Probes
 {
 public:
@@ -48,8 +64,8 @@ public:
 	       std::vector<SeededObject> objects);
 
 	/* Answers all of them. `proved`: a working session must also pass a replay (scoring does, arming does not).
-	 * Throws Failure soon after within_ms when there are no answers by then. */
-	std::vector<bool> ask(const std::vector<Question> &questions, bool proved, long within_ms = 13000);
+	 * Throws Failure soon after patience.all when there are no answers by then. */
+	std::vector<bool> ask(const std::vector<Question> &questions, bool proved, const Patience &patience);
 
 	/* Remembers what `changed` probes answer now, and what tags the applications' statements get. */
 	void remember(const std::vector<Question> &questions);
@@ -64,8 +80,8 @@ private:
 	void add_state(const model::Probe &probe, const std::string &database, Asked &asked);
 	void add_replay(const model::Session &session, const std::string &database, Asked &asked);
 	void read_acts(Asked &asked);
-	void visit(Asked &asked, std::int64_t until_ms);
-	void await_rounds(Asked &asked, std::int64_t until_ms);
+	void visit(Asked &asked, const Patience &patience, std::int64_t until_ms);
+	void await_rounds(Asked &asked, const Patience &patience, std::int64_t until_ms);
 
 	bool evaluate(const model::Probe &probe, bool any_database, bool proved, Asked &asked);
 	bool state_holds(const model::Probe &probe, const std::string &database, bool when_gone, Asked &asked);
