@@ -39,12 +39,13 @@ namespace ride
 namespace
 {
 
+constexpr const char *only_name = "incident"; /* when nobody gave it one */
 constexpr int look_every_ms = 20;
 constexpr std::chrono::seconds patience{80};
 
 struct SandboxOptions
 {
-	std::string id, name = "incident", socket;
+	std::string id, name, socket;
 	unsigned seed = 0;
 	bool exam = false, wait = false, healthy = false, prewarm = false;
 };
@@ -184,11 +185,12 @@ ExitStatus run_sandbox(const SandboxOptions &options)
 {
 	const std::string password = take_password();
 	if (options.healthy)
-		return is_healthy(options.name) ? ExitStatus::success : ExitStatus::sandbox_down;
+		return is_healthy(options.name.empty() ? choose_sandbox("").name : options.name) ? ExitStatus::success
+		                                                                                 : ExitStatus::sandbox_down;
 	if (options.prewarm)
 		return prewarm();
 	if (options.wait)
-		return wait_until_live(options.name);
+		return wait_until_live(options.name.empty() ? only_name : options.name);
 	if (options.id.empty())
 		throw Failure(ExitStatus::usage, "which incident?",
 		              "name one: docker run --rm -it ride:NN 09/09; ride list shows them");
@@ -201,7 +203,7 @@ ExitStatus run_sandbox(const SandboxOptions &options)
 		sandbox = LocalRuntime().start({.id = id,
 		                                .title = scenario.title,
 		                                .seed = options.seed,
-		                                .name = options.name,
+		                                .name = options.name.empty() ? only_name : options.name,
 		                                .exam = options.exam,
 		                                .scenarios = catalogue.folder(),
 		                                .listen = options.socket.empty() ? "*" : "",
@@ -226,11 +228,11 @@ void add_sandbox_command(CLI::App &parent)
 	auto options = std::make_shared<SandboxOptions>();
 	command->add_option("ID", options->id, "stage-NN/NN-slug, NN/NN, or a part of the slug");
 	command->add_option("--seed", options->seed, "Which variation of the incident")->capture_default_str();
-	command->add_option("--name", options->name, "The sandbox's name")->capture_default_str();
+	command->add_option("--name", options->name, "The sandbox's name (default: incident)");
 	command->add_option("--socket", options->socket, "No TCP: the on-call connects through a socket in this folder");
 	command->add_flag("--exam", options->exam, "No score before submit");
 	command->add_flag("--wait", options->wait, "Wait until the sandbox of that name is live");
-	command->add_flag("--healthy", options->healthy, "Whether the incident of that name is armed, for a health check");
+	command->add_flag("--healthy", options->healthy, "Whether the incident is armed, for a health check");
 	command->add_flag("--prewarm", options->prewarm, "Prepare seed 0 of every incident in the cache, for an image");
 	command->footer("Example:\n  docker run --rm -it ride:17 stage-09/09-schema-drift-between-tenant-databases");
 	command->callback([options] { finish(run_sandbox(*options)); });

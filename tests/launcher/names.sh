@@ -17,8 +17,10 @@ run 2 "$RIDE"
 has "$err" "Usage: ride"
 run 2 "$RIDE" list -- extra
 has "$err" "only psql"
-run 12 "$RIDE" start 09/09 --runtime podman
-has "$err" "not built yet"
+PATH=/nowhere run 12 "$RIDE" start 09/09 --runtime podman
+has "$err" "podman is not installed"
+run 2 "$RIDE" start 09/09 --runtime nonsense
+run 2 "$RIDE" start 09/09 --runtime local --no-tcp
 run 2 "$RIDE" start 09/09 --pg 9
 nothing_left || fail "a refused start left something"
 
