@@ -21,7 +21,7 @@ END $$;
 
 SELECT ride.start('09/09', -1);
 SELECT ride.prepare('09/09', -2147483648);
-SELECT ride.start('09/05', 2);
+SELECT ride.start('09/05', 14);
 \set VERBOSITY terse
 SELECT ride.start(repeat('x', 5000));
 \set VERBOSITY default
