@@ -18,20 +18,7 @@ done
 [ $# -eq 0 ] || shift
 [ "${#releases[@]}" -gt 0 ] || releases=(bookworm trixie)
 
-why=$(engine_missing docker)$(base_tools_missing)
-if [ -n "$why" ]; then
-	say "SKIPPED: $why"
-	exit 77
-fi
-work=$(mktemp -d "${TMPDIR:-/tmp}/ride-bare.XXXXXX")
-finish() {
-	local status=$?
-	engine_stop || status=1
-	rm -rf "$work"
-	exit "$status"
-}
-trap finish EXIT
-engine_start docker
+engine_begin bare
 git clone --quiet --no-local "$root" "$work/ride"
 
 # What a person would do: two commands, then put things away.

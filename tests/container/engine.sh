@@ -222,3 +222,24 @@ engine_stop() {
 	rm -rf "$engine_dir"
 	engine_dir='' engine_bridge=''
 }
+
+# engine_begin NAME: for a script that needs docker alone: a private engine and a folder $work, both put away at its end.
+# Exits with 77, and says why, where none can run.
+engine_begin() {
+	local why
+	why=$(engine_missing docker)$(base_tools_missing)
+	if [ -n "$why" ]; then
+		echo "$1: SKIPPED: $why" >&2
+		exit 77
+	fi
+	work=$(mktemp -d "${TMPDIR:-/tmp}/ride-$1.XXXXXX")
+	trap engine_end EXIT
+	engine_start docker
+}
+
+engine_end() {
+	local status=$?
+	engine_stop || status=1
+	rm -rf "$work"
+	exit "$status"
+}

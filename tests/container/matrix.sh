@@ -19,20 +19,7 @@ done
 tests=("$@")
 [ "${#majors[@]}" -gt 0 ] || majors=(15 17 18)
 
-why=$(engine_missing docker)$(base_tools_missing)
-if [ -n "$why" ]; then
-	say "SKIPPED: $why"
-	exit 77
-fi
-work=$(mktemp -d "${TMPDIR:-/tmp}/ride-matrix.XXXXXX")
-finish() {
-	local status=$?
-	engine_stop || status=1
-	rm -rf "$work"
-	exit "$status"
-}
-trap finish EXIT
-engine_start docker
+engine_begin matrix
 
 status=0
 for major in "${majors[@]}"; do
