@@ -46,14 +46,20 @@ cards() {
 	grep -q '"card":"{' "$work/$1.cards" || fail "there are no cards"
 }
 
+same_bytes() {
+	cmp --silent "$work/$1" "$work/$2" && return
+	diff "$work/$1" "$work/$2" | head -n 20 >&2
+	fail "$1 and $2 differ"
+}
+
 for run in first second; do
 	for seed in 0 1; do plant $run $seed; done
 	cards $run
 done
-cmp "$work/first.cards" "$work/second.cards"
+same_bytes first.cards second.cards
 for what in dump briefing card scorecard; do
 	for seed in 0 1; do
-		cmp "$work/first-seed$seed.$what" "$work/second-seed$seed.$what"
+		same_bytes "first-seed$seed.$what" "second-seed$seed.$what"
 	done
 done
 if cmp --silent "$work/first-seed0.dump" "$work/first-seed1.dump"; then fail "seeds 0 and 1 plant the same"; fi
