@@ -17,6 +17,7 @@ namespace
 
 constexpr long slow_ms = 60;     /* after that we ask who is in the way */
 constexpr long blocked_ms = 150; /* a statement that runs that long may be waiting for a lock */
+constexpr long own_ms = 2000;    /* how long one of the incident's own sessions that works on may be in the way */
 
 /* The frame of a check: nothing the on-call can set or make takes part in it. */
 constexpr const char *frame =
@@ -67,6 +68,17 @@ std::vector<int> Probes::simulated_pids() const
 		if (client->pid() != 0)
 			pids.push_back(client->pid());
 	return pids;
+}
+
+/* A session of the incident that only holds something is in the way for good. One that works on, and works perhaps
+ * slowly, lets go again: two writers that meet at a row do not prove that neither can write. */
+bool Probes::stopped_by_own(const std::vector<Blocker> &roots, std::int64_t waited_ms) const
+{
+	if (roots.empty() || !roots.front().own)
+		return false;
+	const auto holder = std::find_if(clients_.begin(), clients_.end(),
+	                                 [&](const auto &client) { return client->pid() == roots.front().pid; });
+	return waited_ms > own_ms || (holder != clients_.end() && (*holder)->session().run.empty());
 }
 
 /* Seeded tables that a question names: it is only asked while they are locked and are tables. */
@@ -208,9 +220,9 @@ void Probes::visit(Asked &asked, const Patience &patience, std::int64_t until_ms
 			                return;
 		                }
 		                std::vector<Blocker> roots = blockers_.roots(lane.link.pid(), simulated_pids());
-		                const bool own = !roots.empty() && roots.front().own;
 		                const std::int64_t now = loop_.now_ms();
 		                const std::int64_t waited = now - lane.since_ms;
+		                const bool own = stopped_by_own(roots, waited);
 		                lane.stopped =
 		                    own || waited > (roots.empty() ? patience.question : patience.other) || now >= until_ms;
 		                if (!lane.stopped)
@@ -234,7 +246,7 @@ void Probes::await_rounds(Asked &asked, const Patience &patience, std::int64_t u
 		if (client.in_flight_ms() < blocked_ms)
 			return false;
 		seen.roots = blockers_.roots(client.pid(), simulated_pids());
-		seen.waits = !seen.roots.empty() && seen.roots.front().own;
+		seen.waits = stopped_by_own(seen.roots, client.in_flight_ms());
 		return seen.waits;
 	};
 	const std::int64_t deadline = std::min(loop_.now_ms() + patience.round, until_ms);

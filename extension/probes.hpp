@@ -94,6 +94,7 @@ private:
 	std::vector<std::string> tables_named(const model::Probe &probe, const std::string &database) const;
 	const model::Session &session_named(const std::string &name) const;
 	std::vector<int> simulated_pids() const;
+	bool stopped_by_own(const std::vector<Blocker> &roots, std::int64_t waited_ms) const;
 
 	Loop &loop_;
 	Secrets &secrets_;
