@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The server module under valgrind's memcheck: every process of the sandboxes' servers, from the start of a cluster to its
-# stop, while incidents are planted, played, scored, submitted, hit by kill -9 and restarted. It fails on every error
+# stop, while an incident is planted, played, scored, submitted, hit by kill -9 and restarted. It fails on every error
 # whose stack goes through ride.so. For developers: it takes some minutes, on a machine with little else to do.
 #   memcheck.sh [LAUNCHER]      default: build/dev/stage/usr/bin/ride
 # What it can see: every access of the module beyond malloc'ed memory (all of the director's, which is plain C++), of
@@ -38,8 +38,8 @@ mkdir -m 777 "$work/reports"
 cat >"$programs/postgres" <<WRAPPER
 #!/bin/sh
 case \$1 in -D) ;; *) exec "$staged/postgres" "\$@" ;; esac
-exec valgrind --quiet --trace-children=yes --leak-check=no --num-callers=40 --error-limit=no \\
-	--suppressions="$here/memcheck.supp" --xml=yes --xml-file="$work/reports/%p.xml" "$staged/postgres" "\$@"
+TMPDIR="$work/reports" exec valgrind --quiet --trace-children=yes --leak-check=no --vgdb=no --num-callers=40 --error-limit=no \\
+	--suppressions="$here/memcheck.supp" --log-file="$work/reports/%p.log" "$staged/postgres" "\$@"
 WRAPPER
 chmod 755 "$programs/postgres"
 export RIDE_PG_BINDIR=$programs
@@ -48,21 +48,43 @@ under_valgrind() {
 	case $(tr '\0' ' ' <"/proc/$1/cmdline") in *valgrind*"$staged/postgres"*) ;; *) fail "process $1 does not run under valgrind" ;; esac
 }
 
-echo "the exam: plant, arm, solve, submit"
-"$RIDE" scenario exam 09/09 --kind solve --jobs 1 || fail "the exam"
+# A check has ten seconds, and under valgrind a new backend takes two of a processor: then the answer is to ask again.
+answered() { # answered COMMAND…: leaves the answer in $work/answer
+	"$@" >"$work/answer" 2>"$work/err" && return 0
+	grep -q "less busy" "$work/err" || fail "'$*': $(<"$work/err")"
+	return 1
+}
+answer_of() {
+	wait_until "there is an answer to $*" answered "$@"
+	cat "$work/answer"
+}
 
-echo "every question, and answers that are refused"
+# An error is a paragraph behind ==PID==; ours are those with a frame of ride's. Each kind once, however often it came.
+judge() {
+	find "$work/reports" -name '*.log' -exec cat {} + | sed -E 's/^==[0-9]+== ?//' | awk -v RS= '
+		/ ride::| ride_[a-z_]+ \(|\/ride\.so\)/ { kind = $0; gsub(/0x[0-9A-F]+/, "", kind); if (!(seen[kind]++)) print $0 "\n" }' \
+		>"$work/errors"
+	[ -s "$work/errors" ] || return 0
+	head -n 200 "$work/errors" >&2
+	fail "memcheck found errors in ride.so"
+}
+
+echo "plant, arm"
 boot 09/09
 under_valgrind "$(postmaster_pid)"
 under_valgrind "$director"
+judge
+
+echo "every question, and what is refused"
 for question in 'SELECT count(*) FROM ride.scenarios()' 'SELECT count(*) FROM ride.status()' \
 	'SELECT count(*) FROM ride.briefing()' 'SELECT count(*) FROM ride.mechanisms()' 'SELECT count(*) FROM ride.hint()' \
 	'SELECT count(*) FROM ride.app_log(1000)' 'SELECT count(*) FROM ride.score()' \
 	"SELECT count(*) FROM ride.score('json')" "SELECT count(*) FROM ride.score('junit')" \
 	'SELECT count(*) FROM ride.scorecard()' 'SELECT count(*) FROM ride.actions()' \
 	"SELECT ride.diagnose('schema_behind', 'tenant_b.orders.release_id')" 'SELECT count(*) FROM ride.diagnoses()' \
-	"SELECT ride.undiagnose('schema_behind', 'tenant_b')"; do
-	oncall postgres "$question" >/dev/null || fail "$question"
+	"SELECT ride.undiagnose('schema_behind', 'tenant_b.orders.release_id')" \
+	"SELECT ride.diagnose('schema_behind', 'tenant_b')"; do
+	answer_of oncall postgres "$question" >/dev/null
 done
 for refused in "SELECT ride.score('xml')" "SELECT ride.diagnose('schema_behind', 'tenant_x.\"')" \
 	"SELECT ride.diagnose(repeat('x', 5000), 'y')" 'SELECT * FROM ride.postmortem()' 'SELECT 1/0' \
@@ -75,37 +97,29 @@ oncall tenant_b "BEGIN" "SAVEPOINT a" "ALTER TABLE orders ADD COLUMN release_id 
 oncall tenant_a "PREPARE p(int) AS SELECT count(*) FROM orders WHERE id > \$1" "EXECUTE p(3)" \
 	"EXPLAIN (ANALYZE, COSTS off, TIMING off, SUMMARY off) SELECT * FROM orders ORDER BY total_cents LIMIT 3" \
 	"DO \$\$ BEGIN PERFORM 1/0; EXCEPTION WHEN division_by_zero THEN NULL; END \$\$" >/dev/null
-card=$("$RIDE" score --json)
+card=$(answer_of "$RIDE" score --json)
+judge
 
 echo "kill -9 of an application's backend"
 kill_hard "$(client_pid orders_api tenant_a)"
 live_again
-same "$("$RIDE" score --json)" "$card" "the card after a crash"
+same "$(answer_of "$RIDE" score --json)" "$card" "the card after a crash"
+judge
 
 echo "a restart"
 shut_down fast
 bring_up
 live_again
 under_valgrind "$(postmaster_pid)"
-same "$("$RIDE" score --json)" "$card" "the card after a restart"
+same "$(answer_of "$RIDE" score --json)" "$card" "the card after a restart"
+judge
 
 echo "submit, postmortem, stop"
-"$RIDE" submit --yes --json >"$work/submitted"
-has "$(<"$work/submitted")" '"fix":40'
+has "$(answer_of "$RIDE" submit --yes --json)" '"fix":40'
 "$RIDE" postmortem >/dev/null
 shut_down fast
 
-# An error of a report that has a frame in ride.so.
-reports=$(find "$work/reports" -name '*.xml' | wc -l)
+judge
+reports=$(find "$work/reports" -name '*.log' | wc -l)
 [ "$reports" -ge 20 ] || fail "only $reports processes ran under valgrind"
-find "$work/reports" -name '*.xml' -exec cat {} + | awk '
-	/<error>/ { text = ""; ours = 0 }
-	{ text = text "\n" $0 }
-	/<obj>.*\/ride\.so<\/obj>/ { ours = 1 }
-	/<\/error>/ { if (ours && !(seen[text]++)) print text }' >"$work/errors"
-if [ -s "$work/errors" ]; then
-	grep -cE '<error>' "$work/errors" | sed 's/$/ errors in ride.so:/' >&2
-	sed -nE 's/.*<(text|what)>(.*)<\/.*/\n\2/p; s/.*<fn>(.*)<\/fn>.*/  \1/p; s/.*<file>(.*)<\/file>.*/    \1/p; s/.*<line>(.*)<\/line>.*/    line \1/p' "$work/errors" | head -n 200 >&2
-	fail "memcheck found errors"
-fi
 echo "$reports processes, no error in ride.so"
