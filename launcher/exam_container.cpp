@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "launcher/container.hpp"
+#include "launcher/exam_workers.hpp"
 #include "launcher/failure.hpp"
 #include "launcher/files.hpp"
 #include "launcher/image.hpp"
@@ -55,7 +56,7 @@ ExitStatus run_exams_in_container(const Engine &engine, const ContainerExams &ex
 	const std::string container = new_container_name(label.name);
 	std::vector<std::string> argv{"create", "--pull=never", "--name=" + container, "--entrypoint=ride"};
 	append(argv, labels_of(label));
-	append(argv, confinement(engine, false, exams.jobs));
+	append(argv, confinement(engine, false, exams.jobs + waiting_at_once));
 	append(argv, own_scenarios());
 	fs::path shared;
 	if (!exams.junit.empty())

@@ -29,9 +29,6 @@ namespace ride
 namespace
 {
 
-/* Beside those at work, so many may sit waiting for sessions: each of them is a server with its memory. */
-constexpr std::size_t waiting_at_once = 12;
-
 /* What a worker says before its result, a byte each. */
 constexpr char begins_to_wait = 'w', ends_to_wait = 'e';
 

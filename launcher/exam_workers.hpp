@@ -13,6 +13,9 @@
 namespace ride
 {
 
+/* Beside those at work, so many may sit waiting for sessions: each of them is a server with its memory. */
+inline constexpr unsigned waiting_at_once = 12;
+
 /* Called as each ends, in the order of ending. */
 using ExamEnded = std::function<void(std::size_t index, const ExamResult &)>;
 
