@@ -85,7 +85,12 @@ draw_plan() {
 	done
 }
 
-# carry_out: the plan, until the server is gone; what it has acknowledged is written down.
+begin_acts() {
+	rm -f "$work/struck"
+	: | tee "$work/acknowledged" >"$work/tried"
+}
+
+# carry_out: the plan, until the server is struck; what it has acknowledged is written down.
 carry_out() {
 	local name database statement
 	for name in "${plan[@]}"; do
@@ -96,13 +101,15 @@ carry_out() {
 			;;
 		*) read -r database statement <<<"${act[$name]}" ;;
 		esac
+		if [ -e "$work/struck" ]; then return 0; fi
 		echo "$name" >>"$work/tried"
 		oncall "$database" "SET lock_timeout = '30s'" "$statement" >"$work/said" 2>>"$work/refusals" || return 0
-		# an application that was away just now was not ended by this
-		[ "$name" != end_old_app ] || [ -s "$work/said" ] || continue
+		case $name in end_*) [ -s "$work/said" ] || continue ;; esac # one that was away just now was not ended by this
 		echo "$name" >>"$work/acknowledged"
 	done
 }
+
+runner_gone() { told "(SELECT state = 'gone' FROM ride.status() WHERE session = 'migration_runner_1')"; }
 
 # What carry_out has done, and what it has tried: the act under way when the server went may have been done or not.
 note_acknowledged() {
@@ -110,6 +117,8 @@ note_acknowledged() {
 	done_now=0
 	while read -r name; do tried[$name]=$((${tried[$name]:-0} + 1)); done <"$work/tried"
 	while read -r name; do acknowledged[$name]=1 done_now=$((done_now + 1)); done <"$work/acknowledged"
+	# The blocker cannot be ended twice: gone is gone, also when nobody was told.
+	if [ -n "${tried[end_runner]:-}" ] && runner_gone; then acknowledged[end_runner]=1; fi
 }
 
 # The process to be killed, drawn before, found now: an application may be away at the moment, then it is the director.
@@ -140,6 +149,7 @@ no_orphan() {
 
 strike() {
 	local pid=
+	touch "$work/struck"
 	if [ "$victim" = postmaster ]; then
 		pid=$(postmaster_pid)
 		kill -KILL "$pid"
@@ -225,7 +235,7 @@ begin_play() {
 rest_is_done() {
 	local name
 	draw_plan
-	: | tee "$work/acknowledged" >"$work/tried"
+	begin_acts
 	carry_out
 	note_acknowledged
 	for name in "${looks[@]}" "${deeds[@]}"; do [ -n "${acknowledged[$name]:-}" ] || return 1; done
@@ -259,7 +269,7 @@ while [ "$round" -lt "$rounds" ]; do
 	open_session "beside_$round" "tenant_$(cut -c $((which % 3 + 1)) <<<abc)"
 	say "idle in transaction" "BEGIN"
 	say "idle in transaction" "CREATE TABLE never_$round (line text)"
-	: | tee "$work/acknowledged" >"$work/tried"
+	begin_acts
 	carry_out &
 	player=$!
 	sleep "$delay" # the random moment
@@ -268,8 +278,8 @@ while [ "$round" -lt "$rounds" ]; do
 	close_session
 	rm "$work/beside_$round"
 
-	note_acknowledged
 	live_again
+	note_acknowledged
 	wait_until "there is no orphan" no_orphan
 	compare
 	printf 'round %d/%d: play %d, %s after %s s, %d acts done\n' "$round" "$rounds" "$play" "$victim" "$delay" "$done_now"
