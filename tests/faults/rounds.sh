@@ -155,7 +155,8 @@ strike() {
 		kill -KILL "$pid"
 		wait_until "every process has noticed that the postmaster is gone" all_gone
 		wait_until "the postmaster is reaped" gone "$pid"
-		bring_up 9>&- # or the new server would keep the line to the session beside open
+		# Its port may be somebody's for a moment. Without 9, or the new server would keep the line to the session beside open.
+		wait_until "the server starts again" bring_up 9>&- 2>>"$work/refusals"
 		return
 	fi
 	pid=$(victim_pid "$1")
