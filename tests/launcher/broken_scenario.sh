@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A scenario with a fault does not start: file, line, key and mend are named, and nothing is left.
 . "$(dirname "$0")/common.sh"
-cp -R "$(dirname "$RIDE")/../share/ride/scenarios" "$work/scenarios"
+cp -R "${RIDE_SCENARIOS:-$(dirname "$RIDE")/../share/ride/scenarios}" "$work/scenarios"
 chmod -R a+rX "$work/scenarios"
 export RIDE_SCENARIOS=$work/scenarios
 toml=$work/scenarios/stage-09/09-schema-drift-between-tenant-databases/scenario.toml

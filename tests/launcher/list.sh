@@ -24,7 +24,7 @@ has "$out" '"id":"stage-09/05-backward-incompatible-migration"'
 has "$out" '"minutes":[20,30]'
 
 # One broken scenario does not hide the others.
-cp -R "$(dirname "$RIDE")/../share/ride/scenarios" "$work/scenarios"
+cp -R "${RIDE_SCENARIOS:-$(dirname "$RIDE")/../share/ride/scenarios}" "$work/scenarios"
 echo 'nonsense = 1' >>"$work/scenarios/stage-09/08-migration-applied-to-one-tenant-only/scenario.toml"
 RIDE_SCENARIOS=$work/scenarios run 8 "$RIDE" list
 has "$out" "09/09"

@@ -7,7 +7,7 @@ RIDE_STATE_DIR=$work/private/state run 1 "$RIDE" start 09/09
 has "$err" "cannot read"
 has "$err" "$work/private"
 no_servers || fail "a server was left"
-cp -R "$(dirname "$RIDE")/../share/ride/scenarios" "$work/private/scenarios"
+cp -R "${RIDE_SCENARIOS:-$(dirname "$RIDE")/../share/ride/scenarios}" "$work/private/scenarios"
 RIDE_SCENARIOS=$work/private/scenarios run 1 "$RIDE" start 09/09
 has "$err" "$work/private"
 nothing_left || fail "left something"
