@@ -21,9 +21,24 @@ namespace ride
 namespace
 {
 
+/* Looked up before any fork: between fork and exec the name service may wait for a lock whose holder is not there. */
+std::vector<gid_t> groups_of(const std::string &name, gid_t gid)
+{
+	int count = 16;
+	std::vector<gid_t> groups(static_cast<std::size_t>(count));
+	while (getgrouplist(name.c_str(), gid, groups.data(), &count) < 0)
+	{
+		count = std::max(count, static_cast<int>(2 * groups.size())); /* not every name service says how many */
+		groups.resize(static_cast<std::size_t>(count));
+	}
+	groups.resize(static_cast<std::size_t>(count));
+	return groups;
+}
+
 Account account_of(const passwd &entry, bool drop)
 {
-	return {entry.pw_uid, entry.pw_gid, entry.pw_name, drop};
+	return {entry.pw_uid, entry.pw_gid, entry.pw_name, drop,
+	        drop ? groups_of(entry.pw_name, entry.pw_gid) : std::vector<gid_t>{}};
 }
 
 Account find_account()
@@ -86,7 +101,8 @@ bool become(const Account &account)
 {
 	if (!account.drop)
 		return true;
-	return initgroups(account.name.c_str(), account.gid) == 0 && setgid(account.gid) == 0 && setuid(account.uid) == 0;
+	return setgroups(account.groups.size(), account.groups.data()) == 0 && setgid(account.gid) == 0 &&
+	       setuid(account.uid) == 0;
 }
 
 void require_reach(const std::filesystem::path &path, const std::string &what)

@@ -19,7 +19,8 @@ struct Account
 	uid_t uid = 0;
 	gid_t gid = 0;
 	std::string name;
-	bool drop = false; /* the launcher is root and must become this user to start the server */
+	bool drop = false;           /* the launcher is root and must become this user to start the server */
+	std::vector<gid_t> groups{}; /* to take along when it does */
 };
 
 /* `postgres` (or else `nobody`) for root, the caller itself for everybody else. Throws Failure. */
@@ -28,7 +29,7 @@ const Account &server_account();
 /* The system users that may connect as the superuser by peer authentication, each once. */
 std::vector<std::string> trusted_accounts();
 
-/* Becomes the account for good; only in a child process. False with errno when the kernel refuses. */
+/* Becomes the account for good, by system calls alone; only in a child process. False with errno when the kernel refuses. */
 bool become(const Account &account);
 
 /* Throws Failure, with the mend, when the server's user cannot read that file or enter that folder. */

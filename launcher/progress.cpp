@@ -1,5 +1,6 @@
 /*
- * A thread that wakes once, half a second after the start; from then on steps show as they begin.
+ * A thread that wakes once, half a second after the first step; from then on steps show as they begin. Before the first
+ * step there is no thread, so that a process may still be forked that goes on as one of ours.
  *
  * Pure C++.
  */
@@ -20,10 +21,10 @@ constexpr std::chrono::milliseconds silence{500};
 
 } // namespace
 
-Progress::Progress(bool quiet) : quiet_(quiet), terminal_(isatty(STDERR_FILENO) == 1)
+Progress::Progress(bool quiet) : quiet_(quiet), terminal_(isatty(STDERR_FILENO) == 1) {}
+
+void Progress::start_watching()
 {
-	if (quiet_)
-		return;
 	/* Signals are the main thread's: only there do they end a wait. */
 	sigset_t all, before;
 	sigfillset(&all);
@@ -34,7 +35,7 @@ Progress::Progress(bool quiet) : quiet_(quiet), terminal_(isatty(STDERR_FILENO) 
 
 Progress::~Progress()
 {
-	if (quiet_)
+	if (!watcher_.joinable())
 		return;
 	{
 		const std::lock_guard hold(mutex_);
@@ -50,10 +51,14 @@ void Progress::step(const std::string &text)
 {
 	if (quiet_)
 		return;
-	const std::lock_guard hold(mutex_);
-	text_ = text;
-	if (late_)
-		show();
+	{
+		const std::lock_guard hold(mutex_);
+		text_ = text;
+		if (late_)
+			show();
+	}
+	if (!watcher_.joinable())
+		start_watching();
 }
 
 void Progress::watch()

@@ -29,6 +29,7 @@ public:
 	void step(const std::string &text);
 
 private:
+	void start_watching();
 	void watch();
 	void show();
 
