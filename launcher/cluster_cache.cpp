@@ -43,14 +43,17 @@ Entry entry_of(const std::string &kind, const std::string &key)
 	return {paths().cache / kind / key};
 }
 
-/* What a complete entry says it holds; nothing when it is not there. */
+/* What a complete entry says it holds; nothing when it is not there, or not a manifest of ours. */
 std::optional<TreeSize> manifest_of(const Entry &entry, const std::string &key)
 {
 	const auto text = read_file_if_there(entry.manifest());
 	const json manifest = text ? json::parse(*text, nullptr, false) : json();
-	if (!manifest.is_object() || manifest.value("key", "") != key)
+	if (!manifest.is_object() || !manifest.contains("key") || manifest["key"] != key)
 		return std::nullopt;
-	return TreeSize{manifest.value("files", std::uint64_t{0}), manifest.value("bytes", std::uint64_t{0})};
+	for (const char *number : {"files", "bytes"})
+		if (!manifest.contains(number) || !manifest[number].is_number_unsigned())
+			return std::nullopt;
+	return TreeSize{manifest["files"].get<std::uint64_t>(), manifest["bytes"].get<std::uint64_t>()};
 }
 
 /* Under the entry's exclusive lock. */
