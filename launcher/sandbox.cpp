@@ -69,7 +69,7 @@ SandboxState state_in(const json &record)
 }
 
 /* Strict, since folders are removed and processes are signalled by what stands here. */
-Sandbox from_json(const std::string &name, const json &record)
+Sandbox sandbox_of(const std::string &name, const json &record)
 {
 	constexpr std::uint64_t most_pid = std::numeric_limits<pid_t>::max(), most = std::numeric_limits<int>::max();
 	Sandbox sandbox;
@@ -209,7 +209,7 @@ std::optional<Sandbox> read_record(const std::string &name)
 		return std::nullopt;
 	try
 	{
-		return from_json(name, json::parse(*text));
+		return sandbox_of(name, json::parse(*text));
 	}
 	catch (const std::exception &error) /* the library's, and what is refused here */
 	{
