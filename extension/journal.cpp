@@ -5,6 +5,8 @@
  */
 #include "extension/journal.hpp"
 
+#include <algorithm>
+
 #include "model/utf8.hpp"
 
 namespace ride

@@ -1,6 +1,7 @@
 /*
  * ride diagnose: name the cause, take a name back, or see the vocabulary.
  */
+#include <algorithm>
 #include <iostream>
 #include <memory>
 

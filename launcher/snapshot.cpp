@@ -5,6 +5,7 @@
  */
 #include "launcher/snapshot.hpp"
 
+#include <algorithm>
 #include <clocale>
 
 #include "launcher/account.hpp"

@@ -5,6 +5,8 @@
  */
 #include "model/probe_reader.hpp"
 
+#include <algorithm>
+
 #include "model/command_tags.hpp"
 #include "model/names.hpp"
 #include "model/text.hpp"

@@ -5,6 +5,7 @@
  */
 #include "model/text.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace ride::model

@@ -1,6 +1,8 @@
 /*
  * What a scenario wants to know, in a stable order.
  */
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "scenario_folder.hpp"
