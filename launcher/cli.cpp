@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include "launcher/failure.hpp"
+#include "launcher/help.hpp"
 #include "launcher/output.hpp"
 
 namespace ride
@@ -59,7 +60,7 @@ void add_commands(CLI::App &app, const PassedOn &passed_on)
 		    std::cerr << app.help();
 		    finish(ExitStatus::usage);
 	    });
-	app.get_formatter()->column_width(24);
+	app.formatter(std::make_shared<Help>());
 	app.footer(
 	    "Example:\n  ride start 09/09 && ride psql\n\nEvery verb of an incident may be written with or without \"postgres\" before it.\n\n" +
 	    exit_codes() +
