@@ -2,7 +2,7 @@
 # The README's two commands on bare machines: a fresh minimal Debian 12 and Debian 13, a clean clone of what is
 # committed, as root and as an ordinary user with sudo. What the installation list misses shows here.
 #   bare.sh [bookworm|trixie]… [-- CTEST ARGS…]      (arguments for the second command, `./dev test`)
-# Exits with 77 where no engine can run.
+# Exits with 77 where no engine can run. RIDE_ENGINES=running takes the docker that answers.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)

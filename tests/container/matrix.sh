@@ -2,7 +2,7 @@
 # ride on every PostgreSQL that a Debian release ships: one image each, in which it is built, and the tests that depend
 # on the server run: pg_regress, isolation, the security suite, the module's own, units, and all exams.
 #   matrix.sh [15|17|18]… [-- CTEST ARGS…]
-# Exits with 77 where no engine can run.
+# Exits with 77 where no engine can run. RIDE_ENGINES=running takes the docker that answers, and what it has cached.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -21,6 +21,7 @@ tests=("$@")
 
 engine_begin matrix
 
+files=$(engine_limit "$(ulimit -Hn)")
 status=0
 for major in "${majors[@]}"; do
 	case $major in 15) release=bookworm ;; 17) release=trixie ;; 18) release=sid ;; *) say "no Debian release ships PostgreSQL $major" && exit 2 ;; esac
@@ -38,13 +39,13 @@ for major in "${majors[@]}"; do
 	command=()
 	[ "${#tests[@]}" -eq 0 ] || command=(./dev test "${tests[@]}")
 	say "PostgreSQL $major on $release: testing"
-	if docker run --rm --init --shm-size=6g --ulimit nofile=65536:65536 "ride-tests:$major" "${command[@]}" >"$work/test-$major" 2>&1; then
+	if docker run --rm --init --shm-size=6g --ulimit "nofile=$files:$files" "ride-tests:$major" "${command[@]}" >"$work/test-$major" 2>&1; then
 		say "PostgreSQL $major: $(tail -n 1 "$work/test-$major")"
 	else
 		tail -n 120 "$work/test-$major" >&2
 		say "FAILED: PostgreSQL $major"
 		status=1
 	fi
-	docker image rm --force "ride-tests:$major" >/dev/null
+	[ "${RIDE_ENGINES:-}" = running ] || docker image rm --force "ride-tests:$major" >/dev/null
 done
 exit "$status"
