@@ -33,7 +33,8 @@ if [ "$(id -u)" -eq 0 ]; then
 	run=(runuser -u postgres --)
 fi
 cd "$work"
-if ! "${run[@]}" env PGUSER=postgres "$tester" --temp-instance="$work/instance" --temp-config="$work/regress.conf" \
+# Not in whatever locale the developer has: tables are drawn by the widths of their characters.
+if ! "${run[@]}" env --unset=LC_CTYPE --unset=LC_COLLATE LANG=C.UTF-8 PGUSER=postgres "$tester" --temp-instance="$work/instance" --temp-config="$work/regress.conf" \
 	--bindir="$bindir" --inputdir="$work" --outputdir="$work/out" --schedule="$work/schedule" --user=postgres \
 	--max-connections=1; then
 	[ ! -s "$work/out/regression.diffs" ] || cat "$work/out/regression.diffs"
