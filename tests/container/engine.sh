@@ -208,19 +208,24 @@ engine_stop_podman() {
 	unset CONTAINERS_CONF CONTAINERS_STORAGE_CONF
 }
 
-# Stops whatever was started, and removes all of it.
+# Stops whatever was started, and removes all of it. Processes that do not end are named and killed: a failure.
 engine_stop() {
-	local mount
+	local mount status=0
 	[ -n "$engine_dir" ] || return 0
 	if [ -n "$engine_dockerd" ]; then engine_stop_docker; fi
 	if [ -n "${CONTAINERS_CONF:-}" ]; then engine_stop_podman; fi
-	engine_wait_until "the engines' processes are gone" engine_processes_gone
+	if ! engine_wait_until "the engines' processes are gone" engine_processes_gone; then
+		pgrep -af -- "$engine_dir/" >&2
+		pkill -KILL -f -- "$engine_dir/"
+		status=1
+	fi
 	if [ -n "$engine_bridge" ]; then ip link delete "$engine_bridge"; fi
 	engine_restore_machine
 	# Deepest first: what an engine that was killed left mounted.
 	while read -r mount; do umount "$mount"; done < <(findmnt -rno TARGET | grep -F "$engine_dir/" | sort -r)
 	rm -rf "$engine_dir"
 	engine_dir='' engine_bridge=''
+	return "$status"
 }
 
 # engine_begin NAME: for a script that needs docker alone: a private engine and a folder $work, both put away at its end.

@@ -51,7 +51,7 @@ trap finish EXIT
 provide_image() {
 	local engine=$1
 	if [ -n "${built_by:-}" ]; then
-		"$built_by" save "ride:$major" | "$engine" load >/dev/null
+		"$built_by" save "ride:$major" | "$engine" load --quiet >/dev/null
 		return
 	fi
 	engine_base "$engine" "$release"
