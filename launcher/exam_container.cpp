@@ -5,6 +5,7 @@
  */
 #include "launcher/exam_container.hpp"
 
+#include <cstdlib>
 #include <iostream>
 
 #include "launcher/container.hpp"
@@ -22,6 +23,7 @@ namespace ride
 namespace
 {
 
+constexpr int end_grace_ms = 10000;
 constexpr const char *report_inside = "/run/oncall/junit.xml";
 
 void append(std::vector<std::string> &to, const std::vector<std::string> &more)
@@ -31,17 +33,21 @@ void append(std::vector<std::string> &to, const std::vector<std::string> &more)
 
 ExitStatus follow(const Engine &engine, const std::string &container)
 {
-	Command command{.argv = engine.with({"start", "--attach", container})};
+	Command command{.argv = engine.with({"start", "--attach", container}), .grace_ms = end_grace_ms};
 	command.hears = [](std::string_view text, bool is_error)
 	{ (is_error ? std::cerr : std::cout) << text << std::flush; };
 	run(command);
 	/* The engine's own exit status may be its own trouble: the container's is asked for. */
-	const std::string code = engine.expect({"inspect", "--format", "{{.State.Running}} {{.State.ExitCode}}", container},
-	                                       "looking at the container of the exams");
+	const Finished ended = engine.ask({"wait", container}, end_grace_ms);
+	if (ended.too_long)
+		throw Failure(ExitStatus::failure, "the container of the exams was lost sight of while it runs");
+	if (!ended.ok())
+		throw engine.explain(ended, "waiting for the container of the exams");
+	const int code = std::atoi(ended.out.c_str());
 	for (const ExitMeaning &meaning : exit_meanings)
-		if (code == "false " + std::to_string(static_cast<int>(meaning.status)))
+		if (code == static_cast<int>(meaning.status))
 			return meaning.status;
-	throw Failure(ExitStatus::failure, "the container of the exams broke off (running, status: " + code + ")");
+	throw Failure(ExitStatus::failure, "the container of the exams ended with status " + std::to_string(code));
 }
 
 } // namespace

@@ -1,8 +1,8 @@
 /*
  * Create, start, wait until the incident is live; and take all of it back when something goes wrong.
  *
- * Pure C++; the launcher process. Creating is never broken off: an engine goes on with what it was asked, and a
- * container that appears after we looked would stay.
+ * Pure C++; the launcher process. Creating and starting are never broken off: an engine goes on with what it was
+ * asked, a container that appears after we looked would stay, and a podman killed while it starts one leaves its conmon.
  */
 #include "launcher/runtime_container.hpp"
 
@@ -61,15 +61,14 @@ void ContainerRuntime::create(const Sandbox &sandbox, const Image &image)
 	engine_.finish({.argv = argv, .environment = {{"RIDE_PASSWORD", sandbox.password}}}, "creating the container");
 }
 
-/* Process 1 says on the container's log why it gave up, and ends with the exit status of it. */
+/* Process 1 says on the container's log why it gave up, and ends with the exit status of it; soon, if not yet. */
 Failure ContainerRuntime::why_it_ended(const Sandbox &sandbox, const Finished &asked) const
 {
-	const Finished state = engine_.ask(
-	    {"inspect", "--format", "{{.State.Running}} {{.State.ExitCode}}", sandbox.container}, look_limit_ms);
-	if (state.too_long || !state.ok())
-		return engine_.explain(state, "looking at the container");
+	const Finished ended = engine_.ask({"wait", sandbox.container}, look_limit_ms);
+	if (!ended.too_long && !ended.ok())
+		return engine_.explain(ended, "waiting for the container to end");
 	const Finished log = engine_.ask({"logs", "--tail", "20", sandbox.container}, look_limit_ms);
-	int code = state.out.rfind("false ", 0) == 0 ? std::atoi(state.out.c_str() + 6) : 0;
+	int code = ended.too_long ? 0 : std::atoi(ended.out.c_str());
 	if (code == 0)
 		code = static_cast<int>(ExitStatus::failure);
 	for (const ExitMeaning &meaning : exit_meanings)
@@ -105,7 +104,8 @@ void ContainerRuntime::run_container(Sandbox &sandbox, const Image &image, Progr
 		{
 			create(sandbox, image);
 			check_interrupt();
-			engine_.expect({"start", sandbox.container}, "starting the container");
+			engine_.finish({.argv = {"start", sandbox.container}}, "starting the container");
+			check_interrupt();
 		}
 		catch (...)
 		{

@@ -68,6 +68,8 @@ left_behind() {
 	"$1" ps --all --quiet
 	"$1" volume ls --quiet
 	"$1" network ls --format '{{.Name}}' | grep -vxE 'bridge|host|none|podman' || :
+	# A podman that was killed may leave a container's monitor, which no list of podman's shows.
+	[ "$1" = docker ] || pgrep -af "conmon .*$(dirname "$CONTAINERS_STORAGE_CONF")/" || :
 }
 
 status=0 passed=0
