@@ -2,7 +2,7 @@
 # The README's two commands on bare machines: a fresh minimal Debian 12 and Debian 13, a clean clone of what is
 # committed, as root and as an ordinary user with sudo. What the installation list misses shows here.
 #   bare.sh [bookworm|trixie]… [-- CTEST ARGS…]      (arguments for the second command, `./dev test`)
-# Exits with 77 where no engine can run. RIDE_ENGINES=running takes the docker that answers.
+# RIDE_BARE_AS=user leaves out root. Exits with 77 where no engine can run. RIDE_ENGINES=running takes the docker that answers.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -33,7 +33,7 @@ COMMANDS
 status=0
 for release in "${releases[@]}"; do
 	engine_base docker "$release"
-	for who in root user; do
+	for who in ${RIDE_BARE_AS:-root user}; do
 		machine=ride-bare-$release-$who
 		docker run --detach --init --name "$machine" --shm-size=6g "debian:$release-slim" sleep infinity >/dev/null
 		home=/root

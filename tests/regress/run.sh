@@ -27,6 +27,19 @@ esac
 cp "$schedule" "$work/schedule"
 cp "$build/regress.conf" "$work/"
 
+# Whoever runs this, the temporary server has the superuser postgres, whom the inputs connect as. pg_regress itself
+# connects as its caller, and tells initdb nothing: so it gets an initdb of ours.
+mkdir "$work/bin"
+ln -s "$bindir"/* "$work/bin/"
+rm "$work/bin/initdb"
+cat >"$work/bin/initdb" <<INITDB
+#!/bin/sh
+"$bindir/initdb" --username=postgres "\$@" || exit
+[ "\$(id -un)" = postgres ] || echo "CREATE ROLE \"\$(id -un)\" SUPERUSER LOGIN" |
+	"$bindir/postgres" --single -D "$work/instance/data" postgres
+INITDB
+chmod 755 "$work/bin" "$work/bin/initdb"
+
 run=()
 if [ "$(id -u)" -eq 0 ]; then
 	chown -R postgres "$work"
@@ -34,8 +47,8 @@ if [ "$(id -u)" -eq 0 ]; then
 fi
 cd "$work"
 # Not in whatever locale the developer has: tables are drawn by the widths of their characters.
-if ! "${run[@]}" env --unset=LC_CTYPE --unset=LC_COLLATE LANG=C.UTF-8 PGUSER=postgres "$tester" --temp-instance="$work/instance" --temp-config="$work/regress.conf" \
-	--bindir="$bindir" --inputdir="$work" --outputdir="$work/out" --schedule="$work/schedule" --user=postgres \
+if ! "${run[@]}" env --unset=LC_CTYPE --unset=LC_COLLATE LANG=C.UTF-8 "$tester" --temp-instance="$work/instance" --temp-config="$work/regress.conf" \
+	--bindir="$work/bin" --inputdir="$work" --outputdir="$work/out" --schedule="$work/schedule" --launcher="env PGUSER=postgres" \
 	--max-connections=1; then
 	[ ! -s "$work/out/regression.diffs" ] || cat "$work/out/regression.diffs"
 	[ ! -s "$work/out/log/postmaster.log" ] || tail -n 40 "$work/out/log/postmaster.log"
