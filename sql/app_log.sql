@@ -25,7 +25,7 @@ SELECT count(*) FROM ride.app_log(NULL);
 SELECT item, points, state, says FROM ride.scorecard() WHERE dimension = 'detect';
 
 -- A client that is ended says so, and so does one that works again.
-SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = 'orders_api' AND datname = 'tenant_a';
+SELECT bool_and(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE application_name = 'orders_api' AND datname = 'tenant_a';
 \c tenant_b
 ALTER TABLE orders ADD COLUMN release_id text;
 DO $$
