@@ -26,6 +26,14 @@ ALTER TABLE orders ADD COLUMN release_id text;
 INSERT INTO schema_migrations (version) VALUES ('20260531_add_order_release_id');
 COMMIT;
 SELECT * FROM ride.score();
+-- The application's next round finds it repaired.
+DO $$
+BEGIN
+  FOR i IN 1..1000 LOOP
+    EXIT WHEN 3 = (SELECT count(*) FROM ride.status() WHERE state = 'working');
+    PERFORM pg_sleep(0.01);
+  END LOOP;
+END $$;
 SELECT count(*) > 0 AS orders_arrive FROM orders WHERE release_id IS NOT NULL;
 SELECT database, state FROM ride.status() ORDER BY database;
 
