@@ -36,7 +36,7 @@ ExitStatus follow(const Engine &engine, const std::string &container)
 	Command command{.argv = engine.with({"start", "--attach", container}), .grace_ms = end_grace_ms};
 	command.hears = [](std::string_view text, bool is_error)
 	{ (is_error ? std::cerr : std::cout) << text << std::flush; };
-	run(command);
+	const Finished attached = run(command);
 	/* The engine's own exit status may be its own trouble: the container's is asked for. */
 	const Finished ended = engine.ask({"wait", container}, end_grace_ms);
 	if (ended.too_long)
@@ -44,6 +44,9 @@ ExitStatus follow(const Engine &engine, const std::string &container)
 	if (!ended.ok())
 		throw engine.explain(ended, "waiting for the container of the exams");
 	const int code = std::atoi(ended.out.c_str());
+	if (code == 0 && !attached.ok()) /* one that never ran has ended with 0 as well */
+		throw Failure(ExitStatus::failure,
+		              "the container of the exams did not run, or could not be watched to its end");
 	for (const ExitMeaning &meaning : exit_meanings)
 		if (code == static_cast<int>(meaning.status))
 			return meaning.status;

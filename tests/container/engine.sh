@@ -215,8 +215,8 @@ engine_stop() {
 	if [ -n "$engine_dockerd" ]; then engine_stop_docker; fi
 	if [ -n "${CONTAINERS_CONF:-}" ]; then engine_stop_podman; fi
 	if ! engine_wait_until "the engines' processes are gone" engine_processes_gone; then
-		pgrep -af -- "$engine_dir/" >&2
-		pkill -KILL -f -- "$engine_dir/"
+		pgrep -af -- "$engine_dir/" >&2 || : # gone just now
+		pkill -KILL -f -- "$engine_dir/" || :
 		status=1
 	fi
 	if [ -n "$engine_bridge" ]; then ip link delete "$engine_bridge"; fi
