@@ -76,7 +76,8 @@ Command psql_command(const Sandbox &sandbox, const std::string &database, const 
 		throw Failure(
 		    ExitStatus::not_installed, "psql is neither in " + sandbox.bindir.string() + " nor in PATH",
 		    "on Debian or Ubuntu: apt install postgresql-client; or use another client: ride env says how to connect");
-	psql.argv.insert(psql.argv.end(), {"-v", std::string("PROMPT1=") + prompt, "-v", std::string("PROMPT2=") + prompt});
+	for (const char *variable : {"PROMPT1=", "PROMPT2="})
+		psql.argv.insert(psql.argv.end(), {"-v", std::string(variable) + prompt});
 	psql.argv.insert(psql.argv.end(), arguments.begin(), arguments.end());
 	return psql;
 }

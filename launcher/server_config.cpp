@@ -19,7 +19,7 @@ namespace
 {
 
 /* A sandbox is disposable: nothing of it need survive a power failure, and it should be small. */
-constexpr const char *fixed_settings = R"(
+constexpr const char *fixed_settings = R"(# Written by ride at every start.
 shared_preload_libraries = 'pg_stat_statements,ride'
 ride.sandbox = on
 
@@ -75,13 +75,18 @@ std::string settings(const ServerConfig &config)
 {
 	const std::string folders =
 	    config.socket_folder.string() + (config.shared_folder.empty() ? "" : "," + config.shared_folder.string());
-	return std::string("# Written by ride at every start.\n") + fixed_settings +
-	       "\ncluster_name = " + quoted(config.cluster_name) +
-	       "\nride.scenario_path = " + quoted(config.scenarios.string()) +
-	       "\nride.exam = " + (config.exam ? "on" : "off") + "\nlisten_addresses = " + quoted(config.listen) +
-	       "\nport = " + std::to_string(config.port) + "\nunix_socket_directories = " + quoted(folders) +
-	       "\nunix_socket_permissions = " + (config.shared_folder.empty() ? "0700" : "0777") + "\n" +
-	       (config.only_prepares ? making_settings : "");
+	std::string text = fixed_settings;
+	text += "\ncluster_name = " + quoted(config.cluster_name);
+	text += "\nride.scenario_path = " + quoted(config.scenarios.string());
+	text += config.exam ? "\nride.exam = on" : "\nride.exam = off";
+	text += "\nlisten_addresses = " + quoted(config.listen);
+	text += "\nport = " + std::to_string(config.port);
+	text += "\nunix_socket_directories = " + quoted(folders);
+	text += "\nunix_socket_permissions = ";
+	text += config.shared_folder.empty() ? "0700\n" : "0777\n";
+	if (config.only_prepares)
+		text += making_settings;
+	return text;
 }
 
 /*
