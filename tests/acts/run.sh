@@ -9,7 +9,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 read -ra seeds <<<"${RIDE_ACTS_SEEDS:-1 2 3 4 5}"
 each=${RIDE_ACTS_EACH:-150}
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/ride-acts.XXXXXX")
+. "$(dirname "$0")/../scratch.sh"
+work=$(mktemp -d "$scratch/ride-acts.XXXXXX")
 chmod 711 "$work" # as root, the server's unprivileged user must be able to pass through
 export RIDE_STATE_DIR=$work/state RIDE_CACHE_DIR=$work/cache RIDE_SCENARIOS=$work/scenarios NO_COLOR=1
 finish() {

@@ -5,7 +5,8 @@ set -euo pipefail
 
 : "${RIDE:?set RIDE to the staged launcher, e.g. build/dev/stage/usr/bin/ride}"
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/ride-fault.XXXXXX")
+. "$(dirname "${BASH_SOURCE[0]}")/../scratch.sh"
+work=$(mktemp -d "$scratch/ride-fault.XXXXXX")
 chmod 711 "$work" # as root, the server's unprivileged user must be able to pass through
 export RIDE_STATE_DIR=$work/state RIDE_CACHE_DIR=$work/cache NO_COLOR=1
 patience=60 # seconds; what takes longer does not happen

@@ -15,7 +15,8 @@ after) libraries=ride,$audit,auto_explain,pg_stat_statements ;;
 *) exit 2 ;;
 esac
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/ride-chained.XXXXXX")
+. "$(dirname "$0")/../scratch.sh"
+work=$(mktemp -d "$scratch/ride-chained.XXXXXX")
 chmod 711 "$work" # as root, the server's unprivileged user must be able to pass through
 export RIDE_STATE_DIR=$work/state RIDE_CACHE_DIR=$work/cache NO_COLOR=1
 finish() {

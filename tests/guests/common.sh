@@ -4,7 +4,8 @@ set -euo pipefail
 : "${RIDE_BINDIR:?set RIDE_BINDIR to the staged programs of the server}"
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 export PATH=$RIDE_BINDIR:$PATH NO_COLOR=1
-work=$(mktemp -d "${TMPDIR:-/tmp}/ride-guests.XXXXXX")
+. "$(dirname "${BASH_SOURCE[0]}")/../scratch.sh"
+work=$(mktemp -d "$scratch/ride-guests.XXXXXX")
 chmod 711 "$work"
 as=()
 if [ "$(id -u)" -eq 0 ]; then as=(runuser -u postgres --); fi

@@ -6,7 +6,8 @@ set -euo pipefail
 : "${RIDE:?set RIDE to the staged launcher, e.g. build/dev/stage/usr/bin/ride}"
 skipped=77 # what CTest takes for "skipped"
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/ride-test.XXXXXX")
+. "$(dirname "${BASH_SOURCE[0]}")/../scratch.sh"
+work=$(mktemp -d "$scratch/ride-test.XXXXXX")
 chmod 711 "$work" # as root, the server's unprivileged user must be able to pass through
 export RIDE_STATE_DIR=$work/state RIDE_CACHE_DIR=$work/cache NO_COLOR=1
 

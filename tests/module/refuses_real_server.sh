@@ -4,7 +4,8 @@
 #   refuses_real_server.sh BINDIR
 set -euo pipefail
 bindir=$1
-work=$(mktemp -d "${TMPDIR:-/tmp}/ride-real.XXXXXX")
+. "$(dirname "$0")/../scratch.sh"
+work=$(mktemp -d "$scratch/ride-real.XXXXXX")
 as=()
 if [ "$(id -u)" -eq 0 ]; then
 	chown postgres "$work"

@@ -8,6 +8,9 @@ kind=$1 source=$2 build=$3 bindir=$4 pgxs=$5
 work=$build/$kind
 rm -rf "$work"
 mkdir -p "$work/out"
+. "$(dirname "$0")/../scratch.sh"
+instance=$(mktemp -d "$scratch/ride-$kind.XXXXXX")
+trap 'rm -rf "$instance"' EXIT
 case $kind in
 regress)
 	cp -r "$source/sql" "$source/expected" "$work/"
@@ -36,18 +39,18 @@ cat >"$work/bin/initdb" <<INITDB
 #!/bin/sh
 "$bindir/initdb" --username=postgres "\$@" || exit
 [ "\$(id -un)" = postgres ] || echo "CREATE ROLE \"\$(id -un)\" SUPERUSER LOGIN" |
-	"$bindir/postgres" --single -D "$work/instance/data" postgres
+	"$bindir/postgres" --single -D "$instance/server/data" postgres
 INITDB
 chmod 755 "$work/bin" "$work/bin/initdb"
 
 run=()
 if [ "$(id -u)" -eq 0 ]; then
-	chown -R postgres "$work"
+	chown -R postgres "$work" "$instance"
 	run=(runuser -u postgres --)
 fi
 cd "$work"
 # Not in whatever locale the developer has: tables are drawn by the widths of their characters.
-if ! "${run[@]}" env --unset=LC_CTYPE --unset=LC_COLLATE LANG=C.UTF-8 "$tester" --temp-instance="$work/instance" --temp-config="$work/regress.conf" \
+if ! "${run[@]}" env --unset=LC_CTYPE --unset=LC_COLLATE LANG=C.UTF-8 "$tester" --temp-instance="$instance/server" --temp-config="$work/regress.conf" \
 	--bindir="$work/bin" --inputdir="$work" --outputdir="$work/out" --schedule="$work/schedule" --launcher="env PGUSER=postgres" \
 	--max-connections=1; then
 	[ ! -s "$work/out/regression.diffs" ] || cat "$work/out/regression.diffs"

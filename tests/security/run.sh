@@ -15,7 +15,8 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 id=$1
 shift
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/ride-security.XXXXXX")
+. "$(dirname "$0")/../scratch.sh"
+work=$(mktemp -d "$scratch/ride-security.XXXXXX")
 chmod 711 "$work" # as root, the server's unprivileged user must be able to pass through
 export RIDE_STATE_DIR=$work/state RIDE_CACHE_DIR=$work/cache NO_COLOR=1
 export begun=$work/begun                                              # cases say by this file that they have begun
