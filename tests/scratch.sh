@@ -3,8 +3,9 @@
 # journal, before it makes a file, looks past every one that was deleted in the last minute: there it is a tenth.
 # shellcheck shell=bash disable=SC2034
 
+# roomy GIGABYTES: whether memory has that much to give.
 roomy() {
-	local wanted=$((4 * 1024 * 1024)) # kB
+	local wanted=$(($1 * 1024 * 1024)) # kB
 	[ -w /dev/shm ] && [ "$(stat --file-system --format=%T /dev/shm)" = tmpfs ] &&
 		! grep -qE '^[^ ]+ /dev/shm [^ ]+ [^ ]*\<noexec\>' /proc/mounts &&
 		[ "$(df --output=avail -k /dev/shm | tail -n 1)" -ge "$wanted" ] &&
@@ -13,5 +14,5 @@ roomy() {
 
 scratch=${TMPDIR:-}
 if [ -z "$scratch" ]; then
-	if roomy; then scratch=/dev/shm; else scratch=/tmp; fi
+	if roomy 4; then scratch=/dev/shm; else scratch=/tmp; fi
 fi

@@ -3,6 +3,7 @@
 # firewall rule or file. Programs need no flags: DOCKER_HOST, CONTAINERS_CONF and CONTAINERS_STORAGE_CONF say it all.
 # shellcheck shell=bash source=tests/container/base.sh
 . "$(dirname "${BASH_SOURCE[0]}")/base.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../scratch.sh"
 
 engine_patience=60 # seconds for any one condition
 engine_dir='' engine_bridge='' engine_dockerd='' engine_forwarding='' engine_new_folders=()
@@ -33,10 +34,14 @@ engine_wait_until() {
 	done
 }
 
+# In memory where it has room for images and what is built in them, for the reason that scratch.sh has.
 engine_make_dir() {
-	local folder
+	local folder parent=${RIDE_ENGINE_DIR:-}
 	[ -z "$engine_dir" ] || return 0
-	engine_dir=$(mktemp -d "${RIDE_ENGINE_DIR:-/var/tmp}/ride-engine.XXXXXX") || return
+	if [ -z "$parent" ]; then
+		if roomy 12; then parent=/dev/shm; else parent=/var/tmp; fi
+	fi
+	engine_dir=$(mktemp -d "$parent/ride-engine.XXXXXX") || return
 	engine_forwarding=$(</proc/sys/net/ipv4/ip_forward)
 	for folder in /run/docker /run/containerd /run/netns /run/containers /run/runc /run/crun; do
 		[ -e "$folder" ] || engine_new_folders+=("$folder")
@@ -237,7 +242,7 @@ engine_begin() {
 		echo "$1: SKIPPED: $why" >&2
 		exit 77
 	fi
-	work=$(mktemp -d "${TMPDIR:-/tmp}/ride-$1.XXXXXX")
+	work=$(mktemp -d "$scratch/ride-$1.XXXXXX")
 	trap engine_end EXIT
 	[ "${RIDE_ENGINES:-}" = running ] || engine_start docker
 }

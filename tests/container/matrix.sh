@@ -40,7 +40,7 @@ for major in "${majors[@]}"; do
 	command=()
 	[ "${#tests[@]}" -eq 0 ] || command=(./dev test "${tests[@]}")
 	say "PostgreSQL $major on $release: testing"
-	if docker run --rm --init --shm-size=6g --ulimit "nofile=$files:$files" --env "RIDE_EXAM_SEEDS=${RIDE_EXAM_SEEDS:-0,3,7}" \
+	if docker run --rm --init --shm-size=1g --tmpfs /tmp:exec,mode=1777,size=6g --ulimit "nofile=$files:$files" --env "RIDE_EXAM_SEEDS=${RIDE_EXAM_SEEDS:-0,3,7}" \
 		"ride-tests:$major" "${command[@]}" >"$work/test-$major" 2>&1; then
 		say "PostgreSQL $major: $(tail -n 1 "$work/test-$major")"
 	else

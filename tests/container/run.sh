@@ -37,7 +37,7 @@ if [ "${#usable[@]}" -eq 0 ]; then
 	exit 77
 fi
 
-work=$(mktemp -d "${TMPDIR:-/tmp}/ride-containers.XXXXXX")
+work=$(mktemp -d "$scratch/ride-containers.XXXXXX")
 chmod 711 "$work"
 finish() {
 	local status=$?
