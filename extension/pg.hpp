@@ -12,6 +12,8 @@
 #include <string>
 #include <type_traits>
 
+#include <libintl.h> /* the standard library's <locale> wants it, and a server without NLS makes macros of its names */
+
 extern "C"
 {
 #include "postgres.h"

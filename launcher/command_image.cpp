@@ -3,6 +3,8 @@
  */
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -105,8 +107,11 @@ ExitStatus run_build(const ImageOptions &options)
 		progress.step("building " + name + " on " + base + " with " + engine.program());
 		engine.build(arguments, [&](const std::string &line) { progress.step(line); });
 	}
-	std::cout << "built " << name << "\n\n  ride postgres start 09/09 --runtime " << engine.program() << " --pg "
-	          << options.major << '\n';
+	constexpr double megabyte = 1e6;
+	const std::string size = engine.expect({"image", "inspect", "--format", "{{.Size}}", name}, "measuring it");
+	std::cout << "built " << name << ", " << std::lround(std::atof(size.c_str()) / megabyte)
+	          << " MB\n\n  ride postgres start 09/09 --runtime " << engine.program() << " --pg " << options.major
+	          << '\n';
 	return ExitStatus::success;
 }
 

@@ -40,6 +40,11 @@ std::string ulimit(const char *name, int resource, rlim_t most)
 
 } // namespace
 
+void append(std::vector<std::string> &to, const std::vector<std::string> &more)
+{
+	to.insert(to.end(), more.begin(), more.end());
+}
+
 std::string new_container_name(const std::string &sandbox_name)
 {
 	return "ride-" + sandbox_name + "-" + random_hex(name_bytes);

@@ -25,6 +25,9 @@ inline constexpr const char *socket_folder_inside = "/run/oncall";
 /* Where a scenarios folder of the host's is bound to. */
 inline constexpr const char *scenarios_inside = "/scenarios";
 
+/* More arguments at the end of a command's. */
+void append(std::vector<std::string> &to, const std::vector<std::string> &more);
+
 /* "ride-09-09-3fa2b1c4" */
 std::string new_container_name(const std::string &sandbox_name);
 

@@ -26,11 +26,6 @@ namespace
 constexpr int end_grace_ms = 10000;
 constexpr const char *report_inside = "/run/oncall/junit.xml";
 
-void append(std::vector<std::string> &to, const std::vector<std::string> &more)
-{
-	to.insert(to.end(), more.begin(), more.end());
-}
-
 ExitStatus follow(const Engine &engine, const std::string &container)
 {
 	Command command{.argv = engine.with({"start", "--attach", container}), .grace_ms = end_grace_ms};

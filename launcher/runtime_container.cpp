@@ -25,11 +25,6 @@ namespace
 constexpr int arming_limit_ms = 90000;
 constexpr int look_limit_ms = 10000;
 
-void append(std::vector<std::string> &to, const std::vector<std::string> &more)
-{
-	to.insert(to.end(), more.begin(), more.end());
-}
-
 /* A private folder, and in it the one that is bound: whoever the container's user is on this host may write there. */
 void make_shared_folder(Sandbox &sandbox)
 {

@@ -61,6 +61,7 @@ provide_image() {
 		return 1
 	}
 	built_by=$engine
+	say "$(sed -n '/^built /p' "$work/build")"
 }
 
 # What an engine has; empty when a case left nothing.
