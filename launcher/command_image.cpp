@@ -107,9 +107,9 @@ ExitStatus run_build(const ImageOptions &options)
 		progress.step("building " + name + " on " + base + " with " + engine.program());
 		engine.build(arguments, [&](const std::string &line) { progress.step(line); });
 	}
-	constexpr double megabyte = 1e6;
+	constexpr double bytes_a_mb = 1e6;
 	const std::string size = engine.expect({"image", "inspect", "--format", "{{.Size}}", name}, "measuring it");
-	std::cout << "built " << name << ", " << std::lround(std::atof(size.c_str()) / megabyte)
+	std::cout << "built " << name << ", " << std::lround(std::atof(size.c_str()) / bytes_a_mb)
 	          << " MB\n\n  ride postgres start 09/09 --runtime " << engine.program() << " --pg " << options.major
 	          << '\n';
 	return ExitStatus::success;

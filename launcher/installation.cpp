@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <sstream>
+#include <string_view>
 
 #include "launcher/failure.hpp"
 #include "launcher/process.hpp"
@@ -33,11 +34,29 @@ fs::path folder_with(const std::vector<fs::path> &folders, const fs::path &file)
 	return found == folders.end() ? fs::path() : found->lexically_normal();
 }
 
-fs::path own_prefix()
+fs::path own_folder()
 {
 	std::error_code error; /* /proc may be missing: then only the built-in places count */
-	const fs::path self = fs::read_symlink("/proc/self/exe", error);
-	return self.parent_path().parent_path();
+	return fs::read_symlink("/proc/self/exe", error).parent_path();
+}
+
+fs::path own_prefix()
+{
+	return own_folder().parent_path();
+}
+
+/* Where everything was put that was built for /: a stage, or /. */
+fs::path own_root()
+{
+	const std::string folder = own_folder().string();
+	const std::string_view built = RIDE_BUILT_LAUNCHER;
+	return folder.ends_with(built) && folder.size() > built.size() ? folder.substr(0, folder.size() - built.size())
+	                                                               : "/";
+}
+
+fs::path below(const fs::path &root, const char *folder)
+{
+	return root / fs::path(folder).relative_path();
 }
 
 /* Empty when it cannot be asked. */
@@ -75,11 +94,12 @@ std::optional<ServerInstallation> look_in(const fs::path &given)
 	std::vector<fs::path> libraries{home / "lib", home / "lib/postgresql"};
 	std::vector<fs::path> shares{usr / "share/postgresql" / std::to_string(server.major), home / "share/postgresql",
 	                             home / "share"};
-	if (bindir == fs::weakly_canonical(RIDE_BUILT_BINDIR, error))
-	{
-		libraries.emplace_back(RIDE_BUILT_PKGLIBDIR);
-		shares.emplace_back(RIDE_BUILT_SHAREDIR);
-	}
+	for (const fs::path &root : {own_root(), fs::path("/")})
+		if (bindir == fs::weakly_canonical(below(root, RIDE_BUILT_BINDIR), error))
+		{
+			libraries.push_back(below(root, RIDE_BUILT_PKGLIBDIR));
+			shares.push_back(below(root, RIDE_BUILT_SHAREDIR));
+		}
 	if (const fs::path folder = folder_with(libraries, "ride.so"); !folder.empty())
 		server.module = folder / "ride.so";
 	if (const fs::path folder = folder_with(shares, "extension/ride.control"); !folder.empty())
@@ -105,6 +125,7 @@ std::vector<ServerInstallation> find_servers()
 		for (int major = newest_major; major >= oldest_major; --major)
 			places.push_back(prefix / "lib/postgresql" / std::to_string(major) / "bin");
 		places.push_back(prefix / "bin");
+		places.push_back(below(own_root(), RIDE_BUILT_BINDIR));
 		places.emplace_back(RIDE_BUILT_BINDIR);
 	}
 	std::vector<ServerInstallation> servers;

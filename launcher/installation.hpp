@@ -8,7 +8,7 @@
  *     PREFIX/share/postgresql/NN/extension/ride.control      or   PREFIX/share/postgresql/extension/ride.control
  *     PREFIX/share/ride/scenarios
  *
- * then the server that ride was built for. RIDE_PG_BINDIR and RIDE_SCENARIOS override.
+ * then the server that ride was built for, in the same stage or in its own place. RIDE_PG_BINDIR and RIDE_SCENARIOS override.
  */
 #pragma once
 
