@@ -11,8 +11,7 @@ DROP TABLE ride.ddl_log;
 TRUNCATE ride.ddl_log;
 DELETE FROM ride.ddl_log;
 INSERT INTO ride.ddl_log DEFAULT VALUES;
-COPY ride.ddl_log FROM STDIN;
-\.
+\copy ride.ddl_log FROM /dev/null
 BEGIN; LOCK TABLE ride.ddl_log IN ACCESS EXCLUSIVE MODE; ROLLBACK;
 CREATE RULE nothing AS ON INSERT TO ride.ddl_log DO INSTEAD NOTHING;
 CREATE OR REPLACE FUNCTION ride.score(format text) RETURNS SETOF text LANGUAGE sql AS 'SELECT ''100''';
