@@ -150,7 +150,9 @@ void Client::take(const Outcome &outcome)
 	}
 	if (phase_ != Phase::running)
 		return;
-	if (!outcome.ok || command_ == commands_.size())
+	if (!outcome.ok && command_ == 1)
+		lose(outcome); /* a session that cannot be made clean is thrown away, as a connection pool does */
+	else if (!outcome.ok || command_ == commands_.size())
 		end_round(outcome);
 	else if (session_.pause_ms > 0 && command_ > 1)
 		paused_until_ms_ = loop_.now_ms() + session_.pause_ms;
