@@ -75,6 +75,7 @@ void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree
                      ParamListInfo parameters, QueryEnvironment *environment, DestReceiver *destination,
                      QueryCompletion *completion)
 {
+	refusals::await_turn(planned->utilityStmt);
 	Facts *const known = watching();
 	if (known == nullptr)
 		return next_utility(planned, text, read_only_tree, context, parameters, environment, destination, completion);

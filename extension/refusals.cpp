@@ -1,5 +1,5 @@
 /*
- * What the sandbox does not allow.
+ * What the sandbox does not allow, or not yet.
  *
  * Server code; any backend.
  */
@@ -75,6 +75,15 @@ bool is_harmless(const VariableSetStmt *set)
 }
 
 } // namespace
+
+void await_turn(const Node *statement)
+{
+	if (!IsA(statement, CreateExtensionStmt))
+		return;
+	const char *const name = reinterpret_cast<const CreateExtensionStmt *>(statement)->extname;
+	if (strcmp(name, "ride") == 0 && superuser())
+		LockDatabaseObject(ExtensionRelationId, InvalidOid, 0, ExclusiveLock);
+}
 
 void check_utility(Facts *known, const Node *statement)
 {

@@ -1,5 +1,5 @@
 /*
- * What the sandbox does not allow.
+ * What the sandbox does not allow, or not yet.
  *
  * Server code; any backend. Two things: nobody but a superuser changes roles, databases or what they default to while
  * an incident is live, wherever the statement comes from (a function, a trigger); and in the checker's session no
@@ -11,6 +11,13 @@
 
 namespace ride::refusals
 {
+
+/*
+ * CREATE EXTENSION ride, whether an incident is live or not: one at a time in a database. The director makes it soon
+ * after the server's start, anyone else may as soon as they can connect, and even IF NOT EXISTS fails for the second
+ * of two. Waits on a lock that no statement takes by itself, until the first one's transaction has ended.
+ */
+void await_turn(const Node *statement);
 
 /* Raises for a utility statement that is not allowed. */
 void check_utility(Facts *known, const Node *statement);
