@@ -168,7 +168,9 @@ void Incident::arm(bool fresh)
 		open_sessions();
 		if (fresh)
 		{
+			probes_->stay();
 			prove();
+			probes_->leave();
 			store_.set_phase(Phase::live);
 			attempt_.phase = Phase::live;
 			facts.armed.store(1);
@@ -177,6 +179,7 @@ void Incident::arm(bool fresh)
 	}
 	catch (...)
 	{
+		probes_->leave();
 		clients_.clear();
 		facts.clients_used = 0;
 		armed_ = false;

@@ -189,7 +189,10 @@ void Loop::run_lanes(std::vector<Lane *> lanes, long slow_ms, const std::functio
 	{
 		watching.push_back(std::make_unique<Watched>(*this, lane->link));
 		lane->since_ms = lane->asked_ms = now_ms();
-		lane->link.open(lane->target);
+		if (lane->link.state() == Link::State::idle)
+			send_next(*lane);
+		else
+			lane->link.open(lane->target);
 	}
 	for (;;)
 	{

@@ -43,6 +43,14 @@ struct Lane
 	std::int64_t asked_ms = 0; /* when on_slow was asked about it last */
 	bool finished = false;
 	bool stopped = false; /* given up by on_slow: the rest has no outcomes */
+
+	/* Ready for other scripts, on the connection that it has. */
+	void clear()
+	{
+		scripts.clear();
+		script = command = 0;
+		finished = stopped = false;
+	}
 };
 
 class Loop
@@ -73,7 +81,7 @@ public:
 	Outcome run(Link &link, const Command &command);
 	Outcome ask(Link &link, const Command &command);
 
-	/* Runs all lanes side by side. `on_slow` is asked about a command that has taken longer than slow_ms, again each
+	/* Runs all lanes side by side; those that are not connected yet are. `on_slow` is asked about a command that has taken longer than slow_ms, again each
 	 * slow_ms; it may set `stopped`. */
 	void run_lanes(std::vector<Lane *> lanes, long slow_ms, const std::function<void(Lane &)> &on_slow);
 

@@ -265,6 +265,7 @@ void Probes::remember(const std::vector<Question> &questions)
 				if (tag || known)
 					store_.remember(key, tag ? tag : known);
 		}
+	keep_lanes(asked);
 }
 
 } // namespace ride

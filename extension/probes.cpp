@@ -91,17 +91,54 @@ std::vector<std::string> Probes::tables_named(const model::Probe &probe, const s
 	return names;
 }
 
+Lane &Probes::checker_lane(const std::string &database, Asked &asked)
+{
+	std::unique_ptr<Lane> &lane = asked.checker[database];
+	if (!lane)
+		if (const auto kept = kept_.find(database); kept != kept_.end())
+		{
+			lane = std::move(kept->second);
+			kept_.erase(kept);
+		}
+	if (!lane)
+		lane = std::make_unique<Lane>(secrets_.target(checker_role, database, "ride", frame));
+	return *lane;
+}
+
+Lane &Probes::application_lane(const std::string &role, const std::string &database, Asked &asked)
+{
+	std::unique_ptr<Lane> &lane = asked.lanes["state " + database + " " + role];
+	if (!lane)
+		lane = std::make_unique<Lane>(secrets_.target(role, database, "ride", application_options));
+	return *lane;
+}
+
+void Probes::keep_lanes(Asked &asked)
+{
+	if (!stays_)
+		return;
+	for (auto &[database, lane] : asked.checker)
+		if (lane->link.state() == Link::State::idle)
+		{
+			lane->clear();
+			kept_[database] = std::move(lane);
+		}
+}
+
+void Probes::leave()
+{
+	stays_ = false;
+	kept_.clear();
+}
+
 void Probes::add_state(const model::Probe &probe, const std::string &database, Asked &asked)
 {
 	if (asked.state.count({&probe, database}) != 0)
 		return;
 	const bool by_checker = probe.role.empty();
-	std::unique_ptr<Lane> &lane = asked.lanes["state " + database + " " + probe.role];
-	if (!lane)
-		lane = std::make_unique<Lane>(by_checker ? secrets_.target(checker_role, database, "ride", frame)
-		                                         : secrets_.target(probe.role, database, "ride", application_options));
+	Lane &lane = by_checker ? checker_lane(database, asked) : application_lane(probe.role, database, asked);
 	Script script;
-	ScriptPlace place{lane.get(), lane->scripts.size(), 0, 0};
+	ScriptPlace place{&lane, lane.scripts.size(), 0, 0};
 	script.commands.push_back({"ROLLBACK", {}});
 	if (!by_checker) /* what is asked is not for pg_stat_activity and pg_stat_statements, which the on-call reads */
 		script.commands.push_back({"SELECT ride.hush()", {}});
@@ -140,7 +177,7 @@ void Probes::add_state(const model::Probe &probe, const std::string &database, A
 	question.previous_is_parameter = !probe.explain.empty();
 	script.commands.push_back(question);
 	place.length = script.commands.size();
-	lane->scripts.push_back(script);
+	lane.scripts.push_back(script);
 	asked.state[{&probe, database}] = place;
 }
 
@@ -192,14 +229,12 @@ void Probes::read_acts(Asked &asked)
 		databases.insert(database.name);
 	for (const std::string &database : databases)
 	{
-		std::unique_ptr<Lane> &lane = asked.lanes["state " + database + " "];
-		if (!lane)
-			lane = std::make_unique<Lane>(secrets_.target(checker_role, database, "ride", frame));
+		Lane &lane = checker_lane(database, asked);
 		Script script;
 		script.commands.push_back({"ROLLBACK", {}});
 		script.commands.push_back({acts_query, {}});
-		asked.logs[database] = {lane.get(), lane->scripts.size(), 0, 2};
-		lane->scripts.push_back(script);
+		asked.logs[database] = {&lane, lane.scripts.size(), 0, 2};
+		lane.scripts.push_back(script);
 	}
 }
 
@@ -209,8 +244,9 @@ void Probes::visit(Asked &asked, const Patience &patience, std::int64_t until_ms
 	for (auto &[client, seen] : asked.seen)
 		const_cast<Client *>(client)->hurry();
 	std::vector<Lane *> lanes;
-	for (auto &[key, lane] : asked.lanes)
-		lanes.push_back(lane.get());
+	for (auto *const some : {&asked.checker, &asked.lanes})
+		for (auto &[key, lane] : *some)
+			lanes.push_back(lane.get());
 	loop_.run_lanes(lanes, slow_ms,
 	                [&](Lane &lane)
 	                {
@@ -284,6 +320,7 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 	std::vector<bool> answers;
 	for (const Question &question : questions)
 		answers.push_back(evaluate(*question.probe, question.any_database, proved, asked));
+	keep_lanes(asked);
 	return answers;
 }
 

@@ -70,6 +70,11 @@ public:
 	/* Remembers what `changed` probes answer now, and what tags the applications' statements get. */
 	void remember(const std::vector<Question> &questions);
 
+	/* From stay() to leave() the checker's connections outlive a round of questions. Only before the incident is armed:
+	 * afterwards they would be in the way of whoever drops or copies a database, and in the on-call's sight. */
+	void stay() { stays_ = true; }
+	void leave();
+
 	/* The committed acts of every database, read in the same visit as the last ask(). */
 	const std::vector<LoggedAct> &acts() const { return acts_; }
 
@@ -79,6 +84,9 @@ private:
 	void gather(const model::Probe &probe, bool proved, Asked &asked);
 	void add_state(const model::Probe &probe, const std::string &database, Asked &asked);
 	void add_replay(const model::Session &session, const std::string &database, Asked &asked);
+	Lane &checker_lane(const std::string &database, Asked &asked);
+	Lane &application_lane(const std::string &role, const std::string &database, Asked &asked);
+	void keep_lanes(Asked &asked);
 	void read_acts(Asked &asked);
 	void visit(Asked &asked, const Patience &patience, std::int64_t until_ms);
 	void await_rounds(Asked &asked, const Patience &patience, std::int64_t until_ms);
@@ -104,6 +112,8 @@ private:
 	std::vector<SeededObject> objects_;
 	Blockers blockers_;
 	std::vector<LoggedAct> acts_;
+	bool stays_ = false;
+	std::map<std::string, std::unique_ptr<Lane>> kept_; /* the checker's, by database */
 };
 
 } // namespace ride

@@ -34,7 +34,8 @@ struct Seen
 
 struct Probes::Asked
 {
-	std::map<std::string, std::unique_ptr<Lane>> lanes;
+	std::map<std::string, std::unique_ptr<Lane>> checker; /* by database */
+	std::map<std::string, std::unique_ptr<Lane>> lanes;   /* the applications' */
 	std::map<std::pair<const model::Probe *, std::string>, ScriptPlace> state;
 	std::map<std::pair<const model::Session *, std::string>, ScriptPlace> replay;
 	std::map<std::string, ScriptPlace> logs; /* by database */

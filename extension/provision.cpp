@@ -54,8 +54,7 @@ void Provision::prepare_server()
 		loop_.run(admin(), {"CREATE DATABASE " + quote_name(control_database) + " TEMPLATE template0", {}});
 	for (const auto &[name, oid] : databases())
 		loop_.run(admin(), {"REVOKE ALL ON DATABASE " + quote_name(name) + " FROM PUBLIC", {}});
-	extend("template1");
-	extend(decoy_database);
+	extend(admin());
 	loop_.run(admin(),
 	          {"GRANT CONNECT ON DATABASE " + quote_name(decoy_database) + " TO " + quote_name(checker_role), {}});
 	/* a verifier of the director's stands in the server's own first statement, and the on-call may read those of all */
@@ -63,15 +62,17 @@ void Provision::prepare_server()
 	                    "PERFORM public.pg_stat_statements_reset(10); END IF; END $$",
 	                    {}});
 	/* on a server's first start this session is older than the settings that keep it out of the on-call's sight */
-	admin_.close();
+	if (loop_
+	        .run(admin(), {"SELECT current_setting('track_activities') = 'off' AND "
+	                       "coalesce(current_setting('pg_stat_statements.track', true), 'none') = 'none'",
+	                       {}})
+	        .value() != "t")
+		admin_.close();
 }
 
 /* The extension, and pg_stat_statements where the server has it loaded. */
-void Provision::extend(const std::string &database)
+void Provision::extend(Link &link)
 {
-	Link link;
-	const Watched watched(loop_, link);
-	loop_.connect(link, secrets_.target(director_role, database, application, server_options()));
 	loop_.run(link, {"CREATE EXTENSION IF NOT EXISTS ride", {}});
 	loop_.run(link, {"GRANT USAGE ON SCHEMA ride TO " + quote_name(checker_role) +
 	                     "; GRANT SELECT ON ride.ddl_log TO " + quote_name(checker_role),
@@ -166,6 +167,12 @@ std::vector<SeededObject> Provision::plant(const model::Scenario &scenario)
 			              "The scenario wants to create it.", "Drop or rename it, or use a fresh sandbox.");
 	try
 	{
+		{
+			Link link;
+			const Watched watched(loop_, link);
+			loop_.connect(link, secrets_.target(director_role, "template1", application, server_options()));
+			extend(link);
+		}
 		for (const std::string &role : scenario.roles)
 			make_role(role,
 			          "NOSUPERUSER NOCREATEDB NOCREATEROLE LOGIN PASSWORD " + quote_value(secrets_.verifier(role)));

@@ -22,13 +22,13 @@ class Provision
 public:
 	Provision(Loop &loop, Secrets &secrets) : loop_(loop), secrets_(secrets) {}
 
-	/* The internal roles, the control database, template1 and the decoy. */
+	/* The internal roles, the control database and the decoy. */
 	void prepare_server();
 
 	/* Gives the login roles of this server new secrets (after a restart of the director). */
 	void renew_secrets(const model::Scenario &scenario);
 
-	/* The scenario's roles, databases and seeds; returns what the seeds made. Throws Failure, and leaves nothing. */
+	/* The scenario's roles, databases and seeds, and what databases are born with, in template1; returns what the seeds made. Throws Failure, and leaves nothing. */
 	std::vector<SeededObject> plant(const model::Scenario &scenario);
 
 	/* Drops the scenario's databases, ending whoever is in them. */
@@ -53,7 +53,7 @@ private:
 	void make_role(const std::string &name, const std::string &attributes);
 	void make_oncall(const model::Scenario &scenario);
 	void make_database(const model::Database &database, const model::Scenario &scenario);
-	void extend(const std::string &database);
+	void extend(Link &link);
 	void sow(const model::Database &database);
 	std::vector<SeededObject> survey(const model::Scenario &scenario);
 

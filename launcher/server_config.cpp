@@ -28,6 +28,7 @@ synchronous_commit = on
 full_page_writes = off
 wal_level = minimal
 max_wal_senders = 0
+max_logical_replication_workers = 0
 min_wal_size = 2MB
 max_wal_size = 64MB
 shared_buffers = 16MB
