@@ -20,8 +20,8 @@ namespace ride
 using ClusterMaker = std::function<void(const std::filesystem::path &data)>;
 
 /*
- * Copies the cluster of that kind and key to `to`, which must not exist, and makes it first when the cache has none
- * (or has one that lost files). The keeper takes what is half made away with it. Throws what the maker throws.
+ * Copies the cluster of that kind and key to `to` (which may be an earlier copy, see copy_tree()), and makes it first
+ * when the cache has none (or has one that lost files). The keeper takes what is half made away with it. Throws what the maker throws.
  */
 void copy_cached_cluster(const std::string &kind, const std::string &key, Keeper &keeper, const ClusterMaker &make,
                          const std::filesystem::path &to);

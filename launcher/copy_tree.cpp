@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <memory>
+#include <set>
 #include <vector>
 
 #include <dirent.h>
@@ -41,18 +42,19 @@ class TreeCopier
 public:
 	explicit TreeCopier(const Account &owner) : owner_(owner), buffer_(256 * 1024) {}
 
-	void folder(int from, int to, const std::string &shown)
+	void folder(int from, int to, bool is_new, const std::string &shown)
 	{
-		const std::unique_ptr<DIR, int (*)(DIR *)> listing(fdopendir(dup(from)), closedir);
-		if (!listing)
-			throw system_failure(errno, "cannot read the folder " + shown);
 		check_interrupt();
-		while (const dirent *entry = readdir(listing.get()))
+		const std::vector<std::string> names = names_in(from, shown);
+		if (!is_new)
 		{
-			const std::string name = entry->d_name;
-			if (name != "." && name != "..")
-				one(from, to, name, shown + "/" + name);
+			const std::set<std::string> wanted(names.begin(), names.end());
+			for (const std::string &name : names_in(to, shown))
+				if (!wanted.contains(name))
+					remove_tree(shown + "/" + name);
 		}
+		for (const std::string &name : names)
+			one(from, to, is_new, name, shown + "/" + name);
 	}
 
 	/* Makes the copy of a folder, with its mode, and returns it open. */
@@ -60,26 +62,69 @@ public:
 	{
 		if (mkdirat(parent, name.c_str(), mode) != 0)
 			throw system_failure(errno, "cannot make the folder " + shown);
+		UniqueFd fd = open_folder(parent, name, shown);
+		give(fd.get(), shown);
+		return fd;
+	}
+
+	static UniqueFd open_folder(int parent, const std::string &name, const std::string &shown)
+	{
 		UniqueFd fd(openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
 		if (!fd)
 			throw system_failure(errno, "cannot open the folder " + shown);
-		give(fd.get(), shown);
 		return fd;
 	}
 
 	const TreeSize &size() const { return size_; }
 
 private:
-	void one(int from, int to, const std::string &name, const std::string &shown)
+	static std::vector<std::string> names_in(int folder, const std::string &shown)
 	{
-		UniqueFd source(openat(from, name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+		const std::unique_ptr<DIR, int (*)(DIR *)> listing(fdopendir(dup(folder)), closedir);
+		if (!listing)
+			throw system_failure(errno, "cannot read the folder " + shown);
+		std::vector<std::string> names;
+		while (const dirent *entry = readdir(listing.get()))
+			if (const std::string name = entry->d_name; name != "." && name != "..")
+				names.push_back(name);
+		return names;
+	}
+
+	/* What stands at the place of a copy is one already; anything else there goes. */
+	bool is_there(int to, const std::string &name, const struct stat &wanted, const std::string &shown)
+	{
+		struct stat there;
+		if (fstatat(to, name.c_str(), &there, AT_SYMLINK_NOFOLLOW) != 0)
+			return false;
+		if (there.st_mode == wanted.st_mode && (!owner_.drop || there.st_uid == owner_.uid) &&
+		    (S_ISDIR(there.st_mode) ||
+		     (there.st_size == wanted.st_size && there.st_mtim.tv_sec == wanted.st_mtim.tv_sec &&
+		      there.st_mtim.tv_nsec == wanted.st_mtim.tv_nsec)))
+			return true;
+		remove_tree(shown);
+		return false;
+	}
+
+	void one(int from, int to, bool is_new, const std::string &name, const std::string &shown)
+	{
 		struct stat entry;
-		if (!source || fstat(source.get(), &entry) != 0)
+		if (fstatat(from, name.c_str(), &entry, AT_SYMLINK_NOFOLLOW) != 0)
+			throw system_failure(errno, "cannot read " + shown);
+		const bool stands = !is_new && is_there(to, name, entry, shown);
+		if (S_ISREG(entry.st_mode))
+		{
+			++size_.files;
+			size_.bytes += static_cast<std::uint64_t>(entry.st_size);
+			if (stands)
+				return;
+		}
+		const UniqueFd source(openat(from, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+		if (!source)
 			throw system_failure(errno, "cannot read " + shown);
 		if (S_ISDIR(entry.st_mode))
 		{
-			const UniqueFd copy = make(to, name, entry.st_mode & 07777, shown);
-			folder(source.get(), copy.get(), shown);
+			const UniqueFd copy = stands ? open_folder(to, name, shown) : make(to, name, entry.st_mode & 07777, shown);
+			folder(source.get(), copy.get(), !stands, shown);
 			return;
 		}
 		if (!S_ISREG(entry.st_mode))
@@ -90,8 +135,9 @@ private:
 			throw system_failure(errno, "cannot create a copy of " + shown);
 		content(source.get(), target.get(), entry.st_size, shown);
 		give(target.get(), shown);
-		++size_.files;
-		size_.bytes += static_cast<std::uint64_t>(entry.st_size);
+		const struct timespec times[2] = {{0, UTIME_OMIT}, entry.st_mtim};
+		if (futimens(target.get(), times) != 0)
+			throw system_failure(errno, "cannot set the time of " + shown);
 	}
 
 	void content(int from, int to, off_t size, const std::string &shown)
@@ -167,8 +213,10 @@ TreeSize copy_tree(const std::filesystem::path &from, const std::filesystem::pat
 		throw system_failure(errno, "cannot read the folder " + from.string());
 	const NoUmask exact_modes;
 	TreeCopier copier(owner);
-	const UniqueFd target = copier.make(AT_FDCWD, to.string(), entry.st_mode & 07777, to.string());
-	copier.folder(source.get(), target.get(), to.string());
+	const bool is_new = !std::filesystem::exists(to);
+	const UniqueFd target = is_new ? copier.make(AT_FDCWD, to.string(), entry.st_mode & 07777, to.string())
+	                               : TreeCopier::open_folder(AT_FDCWD, to.string(), to.string());
+	copier.folder(source.get(), target.get(), is_new, to.string());
 	return copier.size();
 }
 

@@ -21,7 +21,12 @@ struct TreeSize
 	bool operator==(const TreeSize &) const = default;
 };
 
-/* Copies `from` to `to`, which must not exist, and gives everything to `owner`. Throws Failure, Interrupted. */
+/*
+ * Copies `from` to `to` and gives everything to `owner`. Where `to` is an earlier copy of it that has been written to
+ * since, only what differs is copied and what is no part of it goes: a file of the same size and time of modification
+ * is taken to be the same, so nothing that was written through a memory map may be left in it, and the original must be
+ * older than its copies' first moment of use. Throws Failure, Interrupted.
+ */
 TreeSize copy_tree(const std::filesystem::path &from, const std::filesystem::path &to, const Account &owner);
 
 /* The same figures of a tree that is there. */

@@ -179,7 +179,7 @@ std::string card_text(const std::array<int, 3> &card)
 }
 
 ExamResult run_exam(const model::Catalogue &catalogue, const ExamTask &task, const std::string &sandbox_name,
-                    const ExamWaits &waits)
+                    const fs::path &spares, const ExamWaits &waits)
 {
 	const auto begun = std::chrono::steady_clock::now();
 	ExamResult result;
@@ -193,9 +193,11 @@ ExamResult run_exam(const model::Catalogue &catalogue, const ExamTask &task, con
 		                                       .seed = task.seed,
 		                                       .name = sandbox_name,
 		                                       .major = task.major,
-		                                       .scenarios = catalogue.folder()},
+		                                       .scenarios = catalogue.folder(),
+		                                       .spares = spares},
 		                                      silent);
 		examine(catalogue, scenario, sandbox, task.exam, waits, result);
+		runtime.retire(sandbox, spares);
 	}
 	catch (const Interrupted &)
 	{

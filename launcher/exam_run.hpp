@@ -37,9 +37,10 @@ struct ExamResult
 /* Told true when nothing is left but to wait for the sessions, false when that is over: it needs no processor then. */
 using ExamWaits = std::function<void(bool waiting)>;
 
-/* Runs it in a sandbox of that name. What goes wrong is a difference, but for an interrupt, which is thrown. */
+/* Runs it in a sandbox of that name, whose data folder comes from `spares` if there is one, and goes there when all went
+ * well. What goes wrong is a difference, but for an interrupt, which is thrown. */
 ExamResult run_exam(const model::Catalogue &catalogue, const ExamTask &task, const std::string &sandbox_name,
-                    const ExamWaits &waits);
+                    const std::filesystem::path &spares, const ExamWaits &waits);
 
 void to_json(nlohmann::json &document, const ExamResult &result);
 void from_json(const nlohmann::json &document, ExamResult &result);

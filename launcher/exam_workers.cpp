@@ -10,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <map>
 #include <string_view>
 
 #include <fcntl.h>
@@ -23,6 +24,7 @@
 #include "launcher/files.hpp"
 #include "launcher/interrupt.hpp"
 #include "launcher/process.hpp"
+#include "launcher/spare_clusters.hpp"
 
 namespace ride
 {
@@ -53,8 +55,8 @@ void write_all(int out, std::string_view text)
 	}
 }
 
-[[noreturn]] void be_worker(const model::Catalogue &catalogue, const ExamTask &task, const std::string &name, int out,
-                            pid_t parent)
+[[noreturn]] void be_worker(const model::Catalogue &catalogue, const ExamTask &task, const std::string &name,
+                            const std::filesystem::path &spares, int out, pid_t parent)
 {
 	/* Dying of a signal is fine: the keeper sees it and cleans up. Nor may a worker outlive the launcher. */
 	for (const int number : {SIGINT, SIGTERM, SIGHUP})
@@ -64,7 +66,7 @@ void write_all(int out, std::string_view text)
 		_exit(static_cast<int>(ExitStatus::interrupted));
 	try
 	{
-		const nlohmann::json result = run_exam(catalogue, task, name,
+		const nlohmann::json result = run_exam(catalogue, task, name, spares,
 		                                       [out](bool waiting) {
 			                                       write_all(out, {waiting ? &begins_to_wait : &ends_to_wait, 1});
 		                                       });
@@ -81,7 +83,8 @@ void write_all(int out, std::string_view text)
 	}
 }
 
-Worker start_worker(const model::Catalogue &catalogue, const ExamTask &task, std::size_t index)
+Worker start_worker(const model::Catalogue &catalogue, const ExamTask &task, std::size_t index,
+                    const std::filesystem::path &spares)
 {
 	std::array<int, 2> ends;
 	if (pipe2(ends.data(), O_CLOEXEC) != 0)
@@ -94,7 +97,7 @@ Worker start_worker(const model::Catalogue &catalogue, const ExamTask &task, std
 	if (worker.pid < 0)
 		throw system_failure(errno, "cannot start a worker");
 	if (worker.pid == 0)
-		be_worker(catalogue, task, name, out.get(), parent);
+		be_worker(catalogue, task, name, spares, out.get(), parent);
 	return worker;
 }
 
@@ -186,6 +189,10 @@ std::vector<ExamResult> run_exams(const model::Catalogue &catalogue, const std::
 {
 	const std::vector<std::size_t> order = schedule(tasks);
 	const InterruptGuard guard;
+	SpareClusters spares;
+	std::map<std::pair<std::string, unsigned>, std::size_t> left; /* of each incident */
+	for (const ExamTask &task : tasks)
+		++left[{task.id, task.seed}];
 	std::vector<ExamResult> results(tasks.size());
 	std::vector<Worker> workers;
 	try
@@ -194,7 +201,8 @@ std::vector<ExamResult> run_exams(const model::Catalogue &catalogue, const std::
 		{
 			while (next < tasks.size() && may_start_another(workers, jobs))
 			{
-				workers.push_back(start_worker(catalogue, tasks[order[next]], order[next]));
+				const ExamTask &task = tasks[order[next]];
+				workers.push_back(start_worker(catalogue, task, order[next], spares.of(task.id, task.seed)));
 				++next;
 			}
 			wait_for_any(workers);
@@ -209,6 +217,8 @@ std::vector<ExamResult> run_exams(const model::Catalogue &catalogue, const std::
 				const std::size_t task = workers[i].task;
 				results[task] = result_of(workers[i]);
 				workers.erase(workers.begin() + static_cast<std::ptrdiff_t>(i));
+				if (--left[{tasks[task].id, tasks[task].seed}] == 0)
+					spares.forget(tasks[task].id, tasks[task].seed);
 				ended(task, results[task]);
 			}
 		}

@@ -30,6 +30,9 @@ struct StartRequest
 	int port = 0;                          /* 0: a free one */
 	std::string password{};                /* empty: a random one */
 	std::filesystem::path shared_folder{}; /* of one more socket */
+
+	/* An exam's: where ended ones have left their data folders (spare_clusters.hpp); empty: start from nothing. */
+	std::filesystem::path spares{};
 };
 
 class Runtime

@@ -16,6 +16,7 @@
 #include "launcher/server.hpp"
 #include "launcher/server_config.hpp"
 #include "launcher/snapshot.hpp"
+#include "launcher/spare_clusters.hpp"
 
 namespace fs = std::filesystem;
 
@@ -100,6 +101,8 @@ Sandbox LocalRuntime::start(const StartRequest &request, Progress &progress)
 		save(sandbox);
 		require_reach(sandbox.folder(), "the sandbox's folder");
 		make_folder(sandbox.socket_folder, 0700, account.uid, account.gid);
+		if (!request.spares.empty())
+			take_spare(request.spares, sandbox.data());
 		provide_cluster({server, sandbox.scenarios, sandbox.id, sandbox.seed}, *keeper_, progress, sandbox.data());
 		progress.step("booting the server");
 		if (request.port != 0)
@@ -128,6 +131,12 @@ Sandbox LocalRuntime::start(const StartRequest &request, Progress &progress)
 		lock_.reset();
 	}
 	return sandbox;
+}
+
+void LocalRuntime::retire(const Sandbox &sandbox, const fs::path &spares)
+{
+	stop_postmaster(sandbox);
+	leave_spare(sandbox.data(), spares, sandbox.name);
 }
 
 /* The copy is ready before the old server goes: a full disk or a broken scenario costs nothing. */

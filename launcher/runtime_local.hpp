@@ -28,6 +28,9 @@ public:
 	Sandbox start(const StartRequest &request, Progress &progress) override;
 	Sandbox reset(const std::string &name, Progress &progress) override;
 
+	/* Ends the server and leaves its data folder there, for another start of the same incident. */
+	void retire(const Sandbox &sandbox, const std::filesystem::path &spares);
+
 private:
 	Lifetime lifetime_;
 	std::optional<FileLock> lock_; /* of an attached sandbox; outlives the keeper's clean-up */

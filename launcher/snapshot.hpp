@@ -25,7 +25,7 @@ struct Recipe
 	unsigned seed = 0;
 };
 
-/* Puts a stopped, seeded cluster at `to`, which must not exist. Throws Failure, ServerError. */
+/* Puts a stopped, seeded cluster at `to`, which may be an earlier one of the same. Throws Failure, ServerError. */
 void provide_cluster(const Recipe &recipe, Keeper &keeper, Progress &progress, const std::filesystem::path &to);
 
 } // namespace ride
