@@ -86,10 +86,10 @@ TEST_F(CopyTree, CopiesEverythingAndCounts)
 TEST_F(CopyTree, MakesAnOldCopyLikeTheOriginalAgain)
 {
 	const ride::TreeSize size = copy();
-	put(to() / "base/1/1247", std::string(8192, 'x'));   /* as long as before */
-	put(to() / "base/1/1249", "shorter");                /* truncated */
-	put(to() / "base/1/2600", "something");              /* grown */
-	put(to() / "postmaster.pid", "1");                   /* new */
+	put(to() / "base/1/1247", std::string(8192, 'x'));     /* as long as before */
+	put(to() / "base/1/1249", "shorter");                  /* truncated */
+	put(to() / "base/1/2600", "something");                /* grown */
+	put(to() / "postmaster.pid", "1");                     /* new */
 	fs::create_directories(to() / "base/16400/pgsql_tmp"); /* a new folder */
 	put(to() / "base/16400/1", "of another database");
 	fs::remove(to() / "PG_VERSION"); /* a file in whose place there is a folder now */
