@@ -12,9 +12,6 @@
 
 #include "launcher/copy_tree.hpp"
 
-namespace
-{
-
 namespace fs = std::filesystem;
 
 class CopyTree : public testing::Test
@@ -71,8 +68,6 @@ protected:
 
 	fs::path folder_;
 };
-
-} // namespace
 
 TEST_F(CopyTree, CopiesEverythingAndCounts)
 {
