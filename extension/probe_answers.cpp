@@ -226,7 +226,8 @@ bool Probes::evaluate(const model::Probe &probe, bool any_database, bool proved,
 
 void Probes::remember(const std::vector<Question> &questions)
 {
-	Asked asked;
+	auto all = std::make_unique<Asked>();
+	Asked &asked = *all;
 	for (const Question &question : questions)
 		gather(*question.probe, false, asked);
 	for (const model::Session &session : scenario_.sessions)
@@ -266,6 +267,11 @@ void Probes::remember(const std::vector<Question> &questions)
 					store_.remember(key, tag ? tag : known);
 		}
 	keep_lanes(asked);
+	if (!stays_)
+		return;
+	for (auto &[key, lane] : asked.lanes)
+		lane->link.close();
+	replayed_ = std::move(all);
 }
 
 } // namespace ride

@@ -61,6 +61,8 @@ const model::Session &Probes::session_named(const std::string &name) const
 	                     [&](const model::Session &session) { return session.name == name; });
 }
 
+Probes::~Probes() = default;
+
 std::vector<int> Probes::simulated_pids() const
 {
 	std::vector<int> pids;
@@ -129,6 +131,7 @@ void Probes::leave()
 {
 	stays_ = false;
 	kept_.clear();
+	replayed_.reset();
 }
 
 void Probes::add_state(const model::Probe &probe, const std::string &database, Asked &asked)
@@ -301,6 +304,13 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 {
 	const std::int64_t until_ms = loop_.now_ms() + patience.all;
 	Asked asked;
+	if (replayed_)
+		for (const auto &[key, place] : replayed_->replay)
+		{
+			asked.replay[key] = place;
+			asked.blockers[place.lane] = replayed_->blockers[place.lane];
+			asked.blocked_by_incident[place.lane] = replayed_->blocked_by_incident[place.lane];
+		}
 	for (const Question &question : questions)
 		gather(*question.probe, proved, asked);
 	read_acts(asked);

@@ -62,6 +62,7 @@ class Probes
 public:
 	Probes(Loop &loop, Secrets &secrets, Store &store, const model::Scenario &scenario, Clients &clients,
 	       std::vector<SeededObject> objects);
+	~Probes();
 
 	/* Answers all of them. `proved`: a working session must also pass a replay (scoring does, arming does not).
 	 * Throws Failure soon after patience.all when there are no answers by then. */
@@ -70,8 +71,9 @@ public:
 	/* Remembers what `changed` probes answer now, and what tags the applications' statements get. */
 	void remember(const std::vector<Question> &questions);
 
-	/* From stay() to leave() the checker's connections outlive a round of questions. Only before the incident is armed:
-	 * afterwards they would be in the way of whoever drops or copies a database, and in the on-call's sight. */
+	/* From stay() to leave() the checker's connections outlive a round of questions, and what remember() has replayed
+	 * need not be replayed again. Only before the incident is armed: afterwards the connections would be in the way of
+	 * whoever drops or copies a database, and in the on-call's sight, and an application may do something else. */
 	void stay() { stays_ = true; }
 	void leave();
 
@@ -114,6 +116,7 @@ private:
 	std::vector<LoggedAct> acts_;
 	bool stays_ = false;
 	std::map<std::string, std::unique_ptr<Lane>> kept_; /* the checker's, by database */
+	std::unique_ptr<Asked> replayed_;                   /* what remember() asked */
 };
 
 } // namespace ride
