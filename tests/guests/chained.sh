@@ -59,7 +59,8 @@ super() { psql --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=
 same() { [ "$1" = "$2" ] || fail "$3: expected '$2', got '$1'"; }
 
 # pgaudit's own event triggers, as its script makes them.
-sed -e '/^\\echo/d' -e "s#MODULE_PATHNAME#$audit#" "$SHAREDIR"/extension/pgaudit--[0-9].[0-9].sql | super
+script=$(find "$SHAREDIR/extension" -regextype posix-extended -regex '.*/pgaudit--[0-9.]+\.sql' | sort -V | tail -n 1)
+sed -e '/^\\echo/d' -e "s#MODULE_PATHNAME#$audit#" "$script" | super
 same "$(super --command='SHOW shared_preload_libraries')" "$libraries" "what is preloaded"
 sql --command='CREATE TABLE guests (id int PRIMARY KEY)' --command='INSERT INTO guests SELECT generate_series(1, 7)' \
 	--command='SELECT count(*) AS guests_of FROM guests WHERE id > 2' --command='SELECT count(*) AS guests_of FROM guests WHERE id > 3' \
