@@ -93,9 +93,6 @@ void each_checked(RIDE_CHECK_PERMS_PARAMETERS, Visit &&visit)
 #endif
 }
 
-/* Since 17 event triggers see REINDEX. */
-inline constexpr bool event_triggers_see_reindex = PG_VERSION_NUM >= 170000;
-
 /* A verifier of one iteration: our secrets are 128 random bits, which need no stretching. */
 inline char *scram_verifier(const char *salt, int salt_length, const char *password)
 {

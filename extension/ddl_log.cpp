@@ -4,7 +4,6 @@
  * Server code; any backend but internal ones. Rows are inserted below the executor: no right of the caller's is asked
  * for, and nobody else's trigger, rule or policy takes part.
  */
-#include "extension/compat.hpp"
 #include "extension/ddl_log.hpp"
 
 namespace ride::ddl_log
@@ -148,10 +147,7 @@ void look_at(const Node *statement, Unseen *unseen)
 {
 	switch (nodeTag(statement))
 	{
-		case T_ReindexStmt:
-			if (compat::event_triggers_see_reindex)
-				return;
-			break;
+		case T_ReindexStmt: /* since 17 triggers see it, and are told more and other things */
 		case T_TruncateStmt:
 		case T_VacuumStmt:
 		case T_ClusterStmt:

@@ -78,7 +78,7 @@ void each_row(const char *query, Visit &&visit)
 /* Says something about a relation, or gives it away, but does not change it. */
 bool leaves_unchanged(const char *tag)
 {
-	for (const char *const harmless : {"COMMENT", "GRANT", "REVOKE", "SECURITY LABEL", "CREATE STATISTICS", "REINDEX"})
+	for (const char *const harmless : {"COMMENT", "GRANT", "REVOKE", "SECURITY LABEL", "CREATE STATISTICS"})
 		if (strcmp(tag, harmless) == 0)
 			return true;
 	return false;
@@ -86,6 +86,8 @@ bool leaves_unchanged(const char *tag)
 
 void record_commands(Facts *known, const EventTriggerData *fire)
 {
+	if (IsA(fire->parsetree, ReindexStmt))
+		return; /* since 17 only: the utility hook has it on every major, and the account is to be the same on all */
 	const char *const plain = GetCommandTagName(fire->tag);
 	const char *const qualified = qualified_tag(fire->parsetree);
 	each_row(commands_query,
@@ -105,8 +107,6 @@ void record_commands(Facts *known, const EventTriggerData *fire)
 			         row.tag = qualified;
 		         if (!OidIsValid(row.object_class) && IsA(fire->parsetree, GrantStmt))
 			         return; /* told no object: the utility hook knows more */
-		         if (row.schema != nullptr && strcmp(row.schema, "pg_toast") == 0)
-			         return; /* since 17 a REINDEX tells of these too: they are their table's */
 		         if (row.object_class == RelationRelationId && !leaves_unchanged(row.tag) &&
 		             caller_of(known) == Caller::oncall)
 			         changes::note(known, row.object);
