@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # ride on every PostgreSQL that a Debian release ships: one image each, in which it is built, and the tests that depend
-# on the server run: pg_regress, isolation, the security suite, the module's own, units, and all exams on a few seeds.
+# on the server run: pg_regress, isolation, the security suite, the module's own, random acts, other modules as guests,
+# units, and all exams on a few seeds.
 #   [RIDE_EXAM_SEEDS=all] matrix.sh [15|17|18]… [-- CTEST ARGS…]
 # Seeds vary data, majors the server: `./dev test` runs all exams on all seeds of one server, this a few on every server.
 # Exits with 77 where no engine can run. RIDE_ENGINES=running takes the docker that answers, and what it has cached.
