@@ -50,7 +50,7 @@ for release in "${releases[@]}"; do
 		if docker exec --user "$who" --env "HOME=$home" --env "RIDE_EXAM_SEEDS=${RIDE_EXAM_SEEDS:-0}" "$machine" sh /two-commands "$@" >"$work/out" 2>&1; then
 			say "$release as $who: $(tail -n 1 "$work/out")"
 		else
-			grep -vE "Passed  |^ +Start" "$work/out" | tail -n 400 >&2
+			sed -E '/Passed  |^ +Start/d' "$work/out" | tail -n 400 >&2
 			say "FAILED: $release as $who"
 			status=1
 		fi
