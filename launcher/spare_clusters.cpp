@@ -52,16 +52,15 @@ void SpareClusters::forget(const std::string &id, unsigned seed)
 	remove_tree(folder_ / name_of(id, seed));
 }
 
-bool take_spare(const fs::path &spares, const fs::path &to)
+void take_spare(const fs::path &spares, const fs::path &to)
 {
 	for (const auto &spare : fs::directory_iterator(spares))
 	{
 		if (std::rename(spare.path().c_str(), to.c_str()) == 0)
-			return true;
+			return;
 		if (errno != ENOENT) /* another exam was quicker */
 			throw system_failure(errno, "cannot move " + spare.path().string());
 	}
-	return false;
 }
 
 void leave_spare(const fs::path &data, const fs::path &spares, const std::string &name)

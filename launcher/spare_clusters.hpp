@@ -31,8 +31,8 @@ private:
 	std::filesystem::path folder_;
 };
 
-/* Moves one of them to `to`; false when there is none. */
-bool take_spare(const std::filesystem::path &spares, const std::filesystem::path &to);
+/* Moves one of them to `to`, if there is one. */
+void take_spare(const std::filesystem::path &spares, const std::filesystem::path &to);
 
 /* Moves the data folder of a server that has ended there, under a name that no other has. */
 void leave_spare(const std::filesystem::path &data, const std::filesystem::path &spares, const std::string &name);
