@@ -45,10 +45,10 @@ struct Pipe
 };
 
 /* What exec needs, made before fork: a child of a threaded process should not allocate. */
-class Image
+class ExecImage
 {
 public:
-	explicit Image(const Command &command)
+	explicit ExecImage(const Command &command)
 	{
 		const std::string &name = command.argv.front();
 		program_ = name.find('/') == std::string::npos ? find_program(name).string() : name;
@@ -110,7 +110,7 @@ bool point_outputs(const Command &command, int out, int err)
 
 pid_t start(const Command &command, int out, int err)
 {
-	const Image image(command);
+	const ExecImage image(command);
 	const Account account = command.as_server_account ? server_account() : Account{};
 	Pipe trouble; /* closed by a successful exec, carries errno otherwise */
 	const pid_t child = fork();
@@ -242,7 +242,7 @@ Finished run(const Command &command)
 
 void execute(const Command &command)
 {
-	const Image image(command);
+	const ExecImage image(command);
 	const int error = image.run();
 	throw system_failure(error, "cannot run " + command.argv.front());
 }
