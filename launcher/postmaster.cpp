@@ -9,6 +9,9 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
+
+#include <sys/stat.h>
 
 #include "launcher/failure.hpp"
 #include "launcher/files.hpp"
@@ -23,12 +26,36 @@ namespace
 
 constexpr std::chrono::seconds patience{8};
 
-/* A stale postmaster.pid may name a process that has nothing to do with us; the postmaster works in its data folder. */
+bool is_same_folder(const std::filesystem::path &one, const std::filesystem::path &other)
+{
+	std::error_code error; /* what cannot be looked at is the same by its name alone */
+	return std::filesystem::weakly_canonical(one, error) == std::filesystem::weakly_canonical(other, error);
+}
+
+/* Whether a process of the folder's owner was started with the folder as an argument: `postgres -D FOLDER`. */
+bool was_started_for(pid_t pid, const std::filesystem::path &folder)
+{
+	struct stat process, wanted;
+	if (stat(("/proc/" + std::to_string(pid)).c_str(), &process) != 0 || stat(folder.c_str(), &wanted) != 0 ||
+	    process.st_uid != wanted.st_uid)
+		return false;
+	const std::string arguments = process_file(pid, "cmdline"); /* each ends with a zero byte */
+	for (std::size_t at = 0; at < arguments.size(); at += std::strlen(arguments.c_str() + at) + 1)
+		if (arguments[at] == '/' && is_same_folder(arguments.c_str() + at, folder))
+			return true;
+	return false;
+}
+
+/* A stale postmaster.pid may name a process that has nothing to do with us; the postmaster works in its data folder.
+ * Root in a container must not know that of another account's process (it takes CAP_SYS_PTRACE), but may read how the
+ * process was started. */
 bool works_in(pid_t pid, const std::filesystem::path &folder)
 {
-	std::error_code error; /* gone, or somebody else's: not ours */
+	std::error_code error;
 	const auto cwd = std::filesystem::read_symlink("/proc/" + std::to_string(pid) + "/cwd", error);
-	return !error && cwd == std::filesystem::weakly_canonical(folder, error);
+	if (error == std::errc::permission_denied)
+		return was_started_for(pid, folder);
+	return !error && is_same_folder(cwd, folder); /* an error: it is gone */
 }
 
 } // namespace

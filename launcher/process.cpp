@@ -263,26 +263,28 @@ std::filesystem::path find_program(const std::string &name)
 	return {};
 }
 
-unsigned long long start_ticks(pid_t pid)
+std::string process_file(pid_t pid, const char *name)
 {
-	std::optional<std::string> stat;
 	try
 	{
-		stat = read_file_if_there("/proc/" + std::to_string(pid) + "/stat");
+		return read_file_if_there(std::filesystem::path("/proc") / std::to_string(pid) / name).value_or("");
 	}
 	catch (const Failure &)
 	{
-		return 0; /* it went away between open and read */
+		return {}; /* it went away between open and read */
 	}
-	if (!stat)
-		return 0;
+}
+
+unsigned long long start_ticks(pid_t pid)
+{
+	const std::string stat = process_file(pid, "stat");
 	/* The name in parentheses may hold anything; fields are counted from its end. The third is the state. */
-	std::size_t at = stat->rfind(')');
-	if (at == std::string::npos || at + 2 >= stat->size() || (*stat)[at + 2] == 'Z' || (*stat)[at + 2] == 'X')
+	std::size_t at = stat.rfind(')');
+	if (at == std::string::npos || at + 2 >= stat.size() || stat[at + 2] == 'Z' || stat[at + 2] == 'X')
 		return 0;
 	for (int field = 2; field < 22 && at != std::string::npos; ++field)
-		at = stat->find(' ', at + 1);
-	return at == std::string::npos ? 0 : std::strtoull(stat->c_str() + at, nullptr, 10);
+		at = stat.find(' ', at + 1);
+	return at == std::string::npos ? 0 : std::strtoull(stat.c_str() + at, nullptr, 10);
 }
 
 } // namespace ride

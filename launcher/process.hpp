@@ -55,6 +55,9 @@ Finished run(const Command &command);
 /* The path of a program in PATH; empty when there is none. */
 std::filesystem::path find_program(const std::string &name);
 
+/* A file of /proc/PID; empty when there is no such process, or none any more. */
+std::string process_file(pid_t pid, const char *name);
+
 /* When a process started, in the kernel's ticks: with the pid, the name of one process for ever. 0 = no such process. */
 unsigned long long start_ticks(pid_t pid);
 
