@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 
 #include <sys/stat.h>
 
@@ -26,12 +27,6 @@ namespace
 
 constexpr std::chrono::seconds patience{8};
 
-bool is_same_folder(const std::filesystem::path &one, const std::filesystem::path &other)
-{
-	std::error_code error; /* what cannot be looked at is the same by its name alone */
-	return std::filesystem::weakly_canonical(one, error) == std::filesystem::weakly_canonical(other, error);
-}
-
 /* Whether a process of the folder's owner was started with the folder as an argument: `postgres -D FOLDER`. */
 bool was_started_for(pid_t pid, const std::filesystem::path &folder)
 {
@@ -40,8 +35,9 @@ bool was_started_for(pid_t pid, const std::filesystem::path &folder)
 	    process.st_uid != wanted.st_uid)
 		return false;
 	const std::string arguments = process_file(pid, "cmdline"); /* each ends with a zero byte */
+	std::error_code error;                                      /* no such file: another argument */
 	for (std::size_t at = 0; at < arguments.size(); at += std::strlen(arguments.c_str() + at) + 1)
-		if (arguments[at] == '/' && is_same_folder(arguments.c_str() + at, folder))
+		if (arguments[at] == '/' && std::filesystem::equivalent(arguments.c_str() + at, folder, error))
 			return true;
 	return false;
 }
@@ -51,11 +47,9 @@ bool was_started_for(pid_t pid, const std::filesystem::path &folder)
  * process was started. */
 bool works_in(pid_t pid, const std::filesystem::path &folder)
 {
-	std::error_code error;
-	const auto cwd = std::filesystem::read_symlink("/proc/" + std::to_string(pid) + "/cwd", error);
-	if (error == std::errc::permission_denied)
-		return was_started_for(pid, folder);
-	return !error && is_same_folder(cwd, folder); /* an error: it is gone */
+	std::error_code error; /* besides that: it is gone */
+	const bool works = std::filesystem::equivalent("/proc/" + std::to_string(pid) + "/cwd", folder, error);
+	return error == std::errc::permission_denied ? was_started_for(pid, folder) : works;
 }
 
 } // namespace
