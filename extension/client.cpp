@@ -14,7 +14,7 @@ namespace
 {
 
 constexpr long reconnect_ms = 400;
-constexpr long slow_ms = 2000; /* when an application complains that it gets no answer */
+constexpr long unanswered_ms = 2000; /* when an application complains that it gets no answer */
 constexpr long never_ms = 60000;
 
 } // namespace
@@ -73,7 +73,7 @@ long Client::step()
 			commands_ = commands();
 			command_ = 0;
 			next_command();
-			return slow_ms;
+			return unanswered_ms;
 		case Phase::running:
 			/* between two statements of a round */
 			if (link_.state() == Link::State::idle)
@@ -82,12 +82,13 @@ long Client::step()
 					return static_cast<long>(paused_until_ms_ - now);
 				next_command();
 			}
-			else if (!told_slow_ && now - sent_ms_ >= slow_ms)
+			else if (!told_slow_ && now - sent_ms_ >= unanswered_ms)
 			{
 				told_slow_ = true;
 				log_({session_.application_name, database_, "", "no answer for 2 seconds: " + commands_[command_ - 1]});
 			}
-			return told_slow_ ? never_ms : static_cast<long>(std::max<std::int64_t>(slow_ms - (now - sent_ms_), 1));
+			return told_slow_ ? never_ms
+			                  : static_cast<long>(std::max<std::int64_t>(unanswered_ms - (now - sent_ms_), 1));
 		default:
 			return never_ms;
 	}

@@ -3,7 +3,6 @@
  */
 #include <iostream>
 #include <memory>
-#include <regex>
 
 #include <CLI/CLI.hpp>
 
@@ -12,6 +11,7 @@
 #include "launcher/files.hpp"
 #include "launcher/installation.hpp"
 #include "launcher/scenario_skeleton.hpp"
+#include "model/text.hpp"
 
 namespace fs = std::filesystem;
 
@@ -39,8 +39,8 @@ void provide_vocabulary(const fs::path &folder)
 
 ExitStatus run_new(const NewOptions &options)
 {
-	static const std::regex valid("stage-[0-9]{2}/[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*");
-	if (!std::regex_match(options.id, valid))
+	const std::vector<std::string> parts = model::split(options.id, '/');
+	if (parts.size() != 2 || !model::is_stage_name(parts[0]) || !model::is_scenario_name(parts[1]))
 		throw Failure(ExitStatus::usage, "\"" + options.id + "\" is no id of a scenario",
 		              "write stage-NN/NN-slug, the slug of a-z, 0-9 and -");
 	const fs::path folder = fs::absolute(options.folder).lexically_normal();

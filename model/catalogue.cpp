@@ -6,7 +6,6 @@
 #include "model/catalogue.hpp"
 
 #include <algorithm>
-#include <regex>
 
 #include "model/scenario_reader.hpp"
 #include "model/text.hpp"
@@ -20,13 +19,12 @@ namespace
 
 namespace fs = std::filesystem;
 
-/* Names of the folders in `folder` that match, sorted. */
-std::vector<std::string> folders(const fs::path &folder, const std::regex &pattern)
+/* Names of the folders in `folder` that are such names, sorted. */
+std::vector<std::string> folders(const fs::path &folder, bool (*is_name)(std::string_view))
 {
 	std::vector<std::string> names;
 	for (const fs::directory_entry &entry : fs::directory_iterator(folder))
-		if (const std::string name = entry.path().filename().string();
-		    entry.is_directory() && std::regex_match(name, pattern))
+		if (const std::string name = entry.path().filename().string(); entry.is_directory() && is_name(name))
 			names.push_back(name);
 	std::sort(names.begin(), names.end());
 	return names;
@@ -51,10 +49,9 @@ Catalogue::Catalogue(fs::path folder) : folder_(std::move(folder))
 
 std::vector<std::string> Catalogue::ids() const
 {
-	static const std::regex stage("stage-[0-9]{2}"), slug("[0-9]{2}-[a-z0-9]+(-[a-z0-9]+)*");
 	std::vector<std::string> ids;
-	for (const std::string &outer : folders(folder_, stage))
-		for (const std::string &inner : folders(folder_ / outer, slug))
+	for (const std::string &outer : folders(folder_, is_stage_name))
+		for (const std::string &inner : folders(folder_ / outer, is_scenario_name))
 			ids.push_back(outer + "/" + inner);
 	return ids;
 }

@@ -58,6 +58,20 @@ bool is_id(std::string_view word)
 	                   [](char c) { return is_small(c) || is_digit(c) || c == '_' || c == '-'; });
 }
 
+bool is_stage_name(std::string_view word)
+{
+	return word.size() == 8 && word.starts_with("stage-") && is_digit(word[6]) && is_digit(word[7]);
+}
+
+bool is_scenario_name(std::string_view word)
+{
+	if (word.size() < 4 || !is_digit(word[0]) || !is_digit(word[1]) || word[2] != '-')
+		return false;
+	const std::string_view slug = word.substr(3);
+	return slug.front() != '-' && slug.back() != '-' && slug.find("--") == std::string_view::npos &&
+	       std::all_of(slug.begin(), slug.end(), [](char c) { return is_small(c) || is_digit(c) || c == '-'; });
+}
+
 bool is_sqlstate(std::string_view word)
 {
 	return word.size() == 5 &&

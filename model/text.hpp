@@ -19,6 +19,12 @@ bool is_plain_name(std::string_view word);
 /* An id: small letters, digits, "-" and "_", beginning with a letter. */
 bool is_id(std::string_view word);
 
+/* The folder of a stage: "stage-NN". */
+bool is_stage_name(std::string_view word);
+
+/* The folder of a scenario: "NN-slug", the slug of words of a-z and 0-9 with one "-" between them. */
+bool is_scenario_name(std::string_view word);
+
 /* Five digits or capitals. */
 bool is_sqlstate(std::string_view word);
 

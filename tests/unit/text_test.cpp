@@ -20,6 +20,18 @@ TEST(Text, KnowsAPlainName)
 	EXPECT_FALSE(is_plain_name(std::string(64, 'a')));
 }
 
+TEST(Text, KnowsTheFoldersOfScenarios)
+{
+	EXPECT_TRUE(is_stage_name("stage-09"));
+	for (const char *wrong : {"", "stage-", "stage-9", "stage-009", "stage-0x", "Stage-09", "stage-09\n"})
+		EXPECT_FALSE(is_stage_name(wrong)) << wrong;
+	for (const char *right : {"09-a", "09-1", "00-schema-drift", "12-no-2-way"})
+		EXPECT_TRUE(is_scenario_name(right)) << right;
+	for (const char *wrong : {"", "09", "09-", "9-a", "009-a", "0x-a", "09_a", "09--a", "09-a-", "09-a--b", "09-Big",
+	                          "09-a_b", "09-a/b", "09-a\n", "09-ä"})
+		EXPECT_FALSE(is_scenario_name(wrong)) << wrong;
+}
+
 TEST(Text, KnowsAnSqlstate)
 {
 	EXPECT_TRUE(is_sqlstate("42703"));
