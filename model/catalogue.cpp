@@ -19,7 +19,7 @@ namespace
 
 namespace fs = std::filesystem;
 
-/* Names of the folders in `folder` that are such names, sorted. */
+/* The names of the folders in `folder` that `is_name` takes, sorted. */
 std::vector<std::string> folders(const fs::path &folder, bool (*is_name)(std::string_view))
 {
 	std::vector<std::string> names;
