@@ -94,16 +94,16 @@ void each_checked(RIDE_CHECK_PERMS_PARAMETERS, Visit &&visit)
 }
 
 /* A verifier of one iteration: our secrets are 128 random bits, which need no stretching. */
-inline char *scram_verifier(const char *salt, int salt_length, const char *password)
+inline char *scram_verifier(const char *salt, int salt_length, const char *secret)
 {
 	const char *reason = nullptr;
 #if PG_VERSION_NUM >= 180000
 	return scram_build_secret(PG_SHA256, SCRAM_SHA_256_KEY_LEN, reinterpret_cast<const uint8 *>(salt), salt_length, 1,
-	                          password, &reason);
+	                          secret, &reason);
 #elif PG_VERSION_NUM >= 160000
-	return scram_build_secret(PG_SHA256, SCRAM_SHA_256_KEY_LEN, salt, salt_length, 1, password, &reason);
+	return scram_build_secret(PG_SHA256, SCRAM_SHA_256_KEY_LEN, salt, salt_length, 1, secret, &reason);
 #else
-	return scram_build_secret(salt, salt_length, 1, password, &reason);
+	return scram_build_secret(salt, salt_length, 1, secret, &reason);
 #endif
 }
 

@@ -78,13 +78,14 @@ void run_as_server(const char *const *statements, int count)
 }
 
 /* The server's hash functions want a resource owner, which a worker outside of transactions has not. */
-char *build_verifier(const char *salt, int salt_length, const char *password)
+template <typename Build>
+char *with_resource_owner(Build &&build)
 {
 	ResourceOwner const outer = CurrentResourceOwner;
 	ResourceOwner const own = ResourceOwnerCreate(nullptr, "ride verifier");
 	char *verifier = nullptr;
 	CurrentResourceOwner = own;
-	always([&] { verifier = compat::scram_verifier(salt, salt_length, password); },
+	always([&] { verifier = build(); },
 	       [&]
 	       {
 		       CurrentResourceOwner = outer;
@@ -92,6 +93,16 @@ char *build_verifier(const char *salt, int salt_length, const char *password)
 		       ResourceOwnerDelete(own);
 	       });
 	return verifier;
+}
+
+template <typename Build>
+std::string built_verifier(Build &&build)
+{
+	char *built = nullptr;
+	guarded([&] { built = with_resource_owner(build); });
+	const std::string result = built;
+	pfree(built);
+	return result;
 }
 
 } // namespace
@@ -207,16 +218,17 @@ std::string ServerHost::secret()
 	return digits;
 }
 
-std::string ServerHost::verifier(const std::string &password)
+std::string ServerHost::secret_verifier(const std::string &secret)
 {
 	char salt[SCRAM_DEFAULT_SALT_LEN];
 	if (!pg_strong_random(salt, sizeof salt))
 		throw Failure(sqlstate::internal_error, "no random numbers to be had");
-	char *built = nullptr;
-	guarded([&] { built = build_verifier(salt, sizeof salt, password.c_str()); });
-	const std::string result = built;
-	pfree(built);
-	return result;
+	return built_verifier([&] { return compat::scram_verifier(salt, sizeof salt, secret.c_str()); });
+}
+
+std::string ServerHost::password_verifier(const std::string &password)
+{
+	return built_verifier([&] { return encrypt_password(PASSWORD_TYPE_SCRAM_SHA_256, oncall_role, password.c_str()); });
 }
 
 void ServerHost::set_own_secret(const std::string &verifier)

@@ -71,7 +71,10 @@ public:
 
 	/* 128 random bits as hexadecimal digits, and the verifier that stands for them in pg_authid. */
 	virtual std::string secret() = 0;
-	virtual std::string verifier(const std::string &password) = 0;
+	virtual std::string secret_verifier(const std::string &secret) = 0;
+
+	/* The verifier of the on-call's password, which somebody else chose: as the server itself would make it. */
+	virtual std::string password_verifier(const std::string &password) = 0;
 
 	/* Makes the director's own login role, or gives it a new secret: the only SQL not sent through libpq. */
 	virtual void set_own_secret(const std::string &verifier) = 0;

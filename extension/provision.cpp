@@ -250,8 +250,9 @@ void Provision::set_oncall_password(const std::string &password, Host &host)
 	if (role(oncall_role) == 0)
 		throw Failure(sqlstate::not_in_prerequisite_state, "there is no on-call yet", {},
 		              "Call ride.start() or ride.prepare() first.");
-	loop_.run(admin(),
-	          {"ALTER ROLE " + quote_name(oncall_role) + " PASSWORD " + quote_value(host.verifier(password)), {}});
+	loop_.run(
+	    admin(),
+	    {"ALTER ROLE " + quote_name(oncall_role) + " PASSWORD " + quote_value(host.password_verifier(password)), {}});
 }
 
 } // namespace ride

@@ -28,7 +28,7 @@ public:
 		return secret;
 	}
 
-	std::string verifier(const std::string &role) { return host_.verifier(of(role)); }
+	std::string verifier(const std::string &role) { return host_.secret_verifier(of(role)); }
 
 	/* How to connect as `role`. */
 	Target target(const std::string &role, const std::string &database, const std::string &application,

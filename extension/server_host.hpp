@@ -23,7 +23,8 @@ public:
 	void refuse(int slot, const Failure &failure) override;
 	bool take_event(TimelineEvent *event) override;
 	std::string secret() override;
-	std::string verifier(const std::string &password) override;
+	std::string secret_verifier(const std::string &secret) override;
+	std::string password_verifier(const std::string &password) override;
 	void set_own_secret(const std::string &verifier) override;
 	void log(const std::string &message) override;
 };

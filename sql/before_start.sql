@@ -45,7 +45,8 @@ SELECT ride.start('09/09', 1);
 SELECT ride.admit('short');
 SELECT ride.admit('long enough');
 SELECT rolcanlogin, rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls FROM pg_roles WHERE rolname = 'oncall';
-SELECT rolpassword LIKE 'SCRAM-SHA-256$%' AS hashed FROM pg_authid WHERE rolname = 'oncall';
+-- Clients refuse a password that is stretched less than this.
+SELECT split_part(rolpassword, ':', 1) AS verifier FROM pg_authid WHERE rolname = 'oncall';
 
 -- What is prepared is what starts.
 SELECT ride.start('09/09', 0);
