@@ -48,23 +48,24 @@ name     = "checkout"
 role     = "app_user"
 in       = ["app_db"]
 every_ms = 1000
-run      = ["INSERT INTO orders (customer_id, total_cents, {{column}}) VALUES (7, 1999, 'note {{round}}')"]
+run      = ["INSERT INTO public.orders (customer_id, total_cents, {{column}}) VALUES (7, 1999, 'note {{round}}')"]
 
 [[armed]]                         # must hold before the incident is live; a fault that did not land is an error
 says    = "checkout fails for want of the column"
 session = "checkout"
 is      = "failing 42703"
 
-[[detect]]                        # evidence: 40 points with the diagnosis, which has at least 20 of them
+[[detect]]                        # evidence: 40 points with the diagnosis, which has at least 20 of them. It is read before
+                                  # submit: tell where was looked, never what a diagnosis asks for
 id     = "columns"
 points = 20
-says   = "Saw which columns orders has"
+says   = "Saw what the application runs into"
 saw    = ["@columns public.orders", "public.orders", "error:42703 {{column}}", "ride.app_log"]
 in     = ["app_db"]
 [[detect]]
 id     = "cause"
 points = 20
-says   = "Named the column that the release forgot"
+says   = "Named what is missing, and why"
 diagnosis = { mechanism = ["schema_behind"], culprit = ["app_db.orders.{{column}}"], at_least = "table" }
 
 [[fix]]                           # 40 points: results, never the way to them

@@ -37,8 +37,8 @@ TEST(CardText, OfAPerfectRun)
 {
 	EXPECT_EQ(text(solved().submit()), R"( Detect   40 of 40
    held   12  Compared the recorded versions of all three tenants
-   held    8  Saw that orders in tenant_b really lacks the column
-   held   20  Named the tenant that the release skipped
+   held    8  Saw what the tenant that fails really lacks
+   held   20  Named the tenant that fails, and why
  Fix      40 of 40
    held   14  orders in tenant_b has release_id, as text
    held   14  The version is recorded in tenant_b, and it is true
@@ -58,8 +58,8 @@ TEST(CardText, OfAHalfRun)
 	incident.evidence.hints = 1;
 	EXPECT_EQ(text(incident), R"( Detect    0 of 40
    missed  0 of 12  Compared the recorded versions of all three tenants
-   late    0 of  8  Saw that orders in tenant_b really lacks the column
-   missed  0 of 20  Named the tenant that the release skipped
+   late    0 of  8  Saw what the tenant that fails really lacks
+   missed  0 of 20  Named the tenant that fails, and why
  Fix      14 of 40
    held   14 of 14  orders in tenant_b has release_id, as text
    missed  0 of 14  The version is recorded in tenant_b, and it is true
@@ -78,7 +78,7 @@ TEST(CardText, BeforeSubmitSaysThatDiagnosesWait)
 	incident.evidence.hints = 2;
 	EXPECT_EQ(text(incident), R"( Detect   20 of 40   diagnoses are judged at submit
    held   12 of 12  Compared the recorded versions of all three tenants
-   held    8 of  8  Saw that orders in tenant_b really lacks the column
+   held    8 of  8  Saw what the tenant that fails really lacks
    noted   0 of 20
  Fix      26 of 40
    held   14 of 14  orders in tenant_b has release_id, as text

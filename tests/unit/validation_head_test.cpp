@@ -83,8 +83,8 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{
             "UndeclaredName",
             drift,
-            "says   = \"Saw that orders in {{behind}} really",
-            "says = \"Saw that orders in {{behin}} really",
+            "says   = \"Saw what the tenant that fails",
+            "says = \"Saw what {{behin}} lacks, what",
             {":72: detect[2].says: {{behin}} is not declared (declare it in [[vary]] or [let]; did you mean behind?)"}},
         Broken{"PointsOfDetect",
                drift,
@@ -104,8 +104,8 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{
             "TooLittleDiagnosis",
             fallout,
-            "points = 8\nsays   = \"Named the session",
-            "points = 7\nsays = \"Named the session",
+            "points = 8\nsays   = \"Named what",
+            "points = 7\nsays = \"Named what",
             {":88: detect.points: add up to 39, not to 40 (change them until they do)",
              ":88: detect.points: only 19 of them are for a diagnosis, and at least 20 must be (give evidence less and `diagnosis` more)"}},
         Broken{"PointsOutOfRange",
