@@ -18,11 +18,25 @@ std::uint64_t pending_attempt = 0; /* that its slots belong to */
 
 } // namespace
 
+void touch(Facts *known, Oid relation)
+{
+	if (SeededRelation *const seeded = wanted(known).seeded(relation))
+		seeded->touched.store(1, std::memory_order_release);
+}
+
+void touch_all(Facts *known)
+{
+	for (std::uint32_t i = 0; i < known->relations_used; ++i)
+		if (SeededRelation &seeded = known->relations[i]; seeded.database == MyDatabaseId)
+			seeded.touched.store(1, std::memory_order_release);
+}
+
 void note(Facts *known, Oid relation)
 {
 	const Wanted &here = wanted(known);
 	if (!here.is_seeded(relation))
 		return;
+	touch(known, relation);
 	if (pending_attempt != known->attempt)
 		pending.clear();
 	pending_attempt = known->attempt;

@@ -11,6 +11,10 @@
 namespace ride::changes
 {
 
+/* The relation may come to be changed: by a trigger, a rule or a constraint on it that is made or dropped. */
+void touch(Facts *known, Oid relation);
+void touch_all(Facts *known);
+
 /* DML, COPY FROM, TRUNCATE or DDL touches the relation now. */
 void note(Facts *known, Oid relation);
 

@@ -7,6 +7,7 @@
 #include "extension/ddl_log.hpp"
 #include "extension/guard.hpp"
 #include "extension/wanted.hpp"
+#include "extension/whose.hpp"
 
 namespace ride
 {
@@ -107,9 +108,14 @@ void record_commands(Facts *known, const EventTriggerData *fire)
 			         row.tag = qualified;
 		         if (!OidIsValid(row.object_class) && IsA(fire->parsetree, GrantStmt))
 			         return; /* told no object: the utility hook knows more */
-		         if (row.object_class == RelationRelationId && !leaves_unchanged(row.tag) &&
-		             caller_of(known) == Caller::oncall)
-			         changes::note(known, row.object);
+		         if (whose::oncalls(known))
+		         {
+			         changes::touch(known, row.relation);
+			         if (row.object_class == TypeRelationId) /* a value of an enum by another name */
+				         changes::touch_all(known);
+			         if (row.object_class == RelationRelationId && !leaves_unchanged(row.tag))
+				         changes::note(known, row.object);
+		         }
 		         ddl_log::write(known, row);
 	         });
 }
@@ -138,8 +144,12 @@ void record_drops(Facts *known, const EventTriggerData *fire)
 			         row.type = "";
 		         if (is_relation && OidIsValid(ddl_log::table_of_dropped(row.object)))
 			         row.relation = ddl_log::table_of_dropped(row.object);
-		         if (is_relation && caller_of(known) == Caller::oncall)
-			         changes::note(known, row.object);
+		         if (whose::oncalls(known))
+		         {
+			         changes::touch(known, row.relation);
+			         if (is_relation)
+				         changes::note(known, row.object);
+		         }
 		         if (is_relation && !is_part && here.is_seeded(row.object))
 			         row.tag = "DROP TABLE"; /* whatever took it along: DROP SCHEMA … CASCADE */
 		         ddl_log::write(known, row);

@@ -195,6 +195,7 @@ void FactSheet::write(Facts &facts, Loop &loop, Secrets &secrets)
 		facts.relations[i].database = objects_[i].database_oid;
 		facts.relations[i].relation = objects_[i].relation;
 		put(facts.relations[i].name, objects_[i].name);
+		facts.relations[i].touched.store(0);
 	}
 	facts.relations_used = static_cast<std::uint32_t>(objects_.size());
 	facts.plan_groups = facts.relation_groups = 0;

@@ -3,8 +3,7 @@
  *
  * Plain data, no server header, no libpq. The file $PGDATA/ride/facts is mapped shared by the postmaster and so by
  * every process: the crash of a backend or of the whole server loses nothing of it. The director writes the
- * questions before it sets `armed`; from then on only `first` of the slots, `clock` and the clients' pids change,
- * always by atomic operations. A copied data directory carries it along.
+ * questions before it sets `armed`; from then on only what is atomic changes. A copied data directory carries it along.
  */
 #pragma once
 
@@ -17,11 +16,12 @@ namespace ride
 {
 
 inline constexpr std::uint32_t facts_magic = 0x52494445; /* "RIDE" */
-inline constexpr std::uint32_t facts_version = 1;
+inline constexpr std::uint32_t facts_version = 2;
 inline constexpr std::size_t facts_max_slots = 1024;
 inline constexpr std::size_t facts_max_relations = 512;
 inline constexpr std::size_t facts_max_members = 512;
 inline constexpr std::size_t facts_max_clients = 128;
+inline constexpr std::size_t facts_max_transactions = 4096;
 inline constexpr std::uint32_t any_session = 0xffffffff;
 
 enum class SlotKind : std::uint32_t
@@ -57,6 +57,9 @@ struct SeededRelation
 	std::uint32_t database;
 	std::uint32_t relation;
 	char name[64]; /* without schema, as in pg_class */
+	/* Set before the on-call, or code of theirs in another session, changes the relation in any way; never cleared, not
+	 * by a rollback either. What is 0 stands as it was planted, but for what the applications wrote themselves. */
+	std::atomic<std::uint32_t> touched;
 };
 
 /* A relation or function of one or more evidence groups. */
@@ -85,6 +88,7 @@ struct Facts
 	std::uint32_t oncall;             /* role OIDs */
 	std::uint32_t checker;
 	std::uint32_t director;
+	std::uint64_t armed_transaction;  /* the first one that was not yet begun when armed; 0: not armed */
 	std::uint64_t plan_groups;        /* groups whose look is an EXPLAIN */
 	std::uint64_t relation_groups;    /* groups that are about a relation */
 	std::atomic<std::uint64_t> clock; /* orders looks, acts and signals; 0 before the first */

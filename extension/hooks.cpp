@@ -11,6 +11,7 @@
 #include "extension/recorder.hpp"
 #include "extension/refusals.hpp"
 #include "extension/signals.hpp"
+#include "extension/whose.hpp"
 
 namespace ride
 {
@@ -112,7 +113,7 @@ void object_access(ObjectAccessType access, Oid object_class, Oid object, int pa
 bool needs_fmgr(Oid function)
 {
 	return (next_needs_fmgr != nullptr && next_needs_fmgr(function)) || signals::is_watched(function) ||
-	       refusals::is_barred(function);
+	       refusals::is_barred(function) || whose::is_theirs(function);
 }
 
 void around_function(FmgrHookEventType event, FmgrInfo *function, Datum *argument)
@@ -121,6 +122,10 @@ void around_function(FmgrHookEventType event, FmgrInfo *function, Datum *argumen
 		refusals::refuse_call(function->fn_oid);
 	if (next_fmgr != nullptr)
 		next_fmgr(event, function, argument);
+	if (event == FHET_START)
+		whose::entered(function->fn_oid);
+	else
+		whose::left(function->fn_oid);
 }
 
 void emit_log(ErrorData *error)

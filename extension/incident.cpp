@@ -157,6 +157,12 @@ void Incident::prove()
 			              "Trap " + item.id + " is sprung before anyone has done anything.");
 }
 
+/* What functions and rules are made by a later one is the on-call's doing. */
+std::uint64_t Incident::next_transaction()
+{
+	return std::stoull(loop_.run(store_.link(), {"SELECT pg_snapshot_xmax(pg_current_snapshot())", {}}).value());
+}
+
 void Incident::arm(bool fresh)
 {
 	Facts &facts = loop_.host().facts();
@@ -173,6 +179,7 @@ void Incident::arm(bool fresh)
 			probes_->leave();
 			store_.set_phase(Phase::live);
 			attempt_.phase = Phase::live;
+			facts.armed_transaction = next_transaction();
 			facts.armed.store(1);
 		}
 		armed_ = true;

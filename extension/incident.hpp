@@ -56,6 +56,7 @@ private:
 	void open_sessions();
 	void run_setups_after(const std::string &session);
 	void prove();
+	std::uint64_t next_transaction();
 	std::vector<Question> armed_questions() const;
 	std::vector<Question> judged_questions() const;
 

@@ -10,6 +10,7 @@
 #include "extension/targets.hpp"
 #include "extension/timeline.hpp"
 #include "extension/wanted.hpp"
+#include "extension/whose.hpp"
 
 namespace ride::recorder
 {
@@ -127,6 +128,7 @@ void transaction_ended(XactEvent event, void *)
 			if (levels == 0)
 			{
 				looks::forget();
+				whose::forget();
 				changed = signalled = false;
 			}
 			timeline::transaction_ended(true);
@@ -136,7 +138,10 @@ void transaction_ended(XactEvent event, void *)
 			changes::aborted();
 			looks::forget();
 			if (levels == 0)
+			{
+				whose::forget();
 				changed = signalled = false;
+			}
 			timeline::transaction_ended(false);
 			break;
 		default:
@@ -197,7 +202,7 @@ void query_starting(Facts *known, const QueryDesc *query, int flags)
 	const PlannedStmt *const statement = query->plannedstmt;
 	if (query->operation != CMD_SELECT || statement->hasModifyingCTE)
 		changed = true;
-	if (statement->resultRelations != NIL && is_oncall(known))
+	if (statement->resultRelations != NIL && whose::oncalls(known, statement))
 		changes::note_query(known, statement);
 }
 
@@ -221,7 +226,7 @@ void query_ran(Facts *known, QueryDesc *query)
 /* After-triggers have run: what they saw is a change's. */
 void query_finished(Facts *known, QueryDesc *query)
 {
-	if (is_oncall(known))
+	if (query->plannedstmt->resultRelations != NIL && whose::oncalls(known, query->plannedstmt))
 		changes::note_routed(known, query->estate);
 	query_ended(known, query);
 	if (!is_pure(query))
@@ -275,11 +280,9 @@ void utility_ran(Facts *known, const Utility &utility)
 
 void rights_checked(Facts *known, const compat::Access &access)
 {
-	if (copying == no_copy || !is_oncall(known))
-		return;
 	if (copying == copy_to)
 		looks::note_copied(known, access);
-	else if ((access.rights & ACL_INSERT) != 0)
+	else if (copying == copy_from && (access.rights & ACL_INSERT) != 0 && whose::oncalls(known))
 		changes::note(known, access.relation);
 }
 
@@ -287,7 +290,7 @@ void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oi
 {
 	if (access == OAT_FUNCTION_EXECUTE && object_class == ProcedureRelationId)
 		looks::note_call(known, object);
-	else if (access == OAT_TRUNCATE && object_class == RelationRelationId && is_oncall(known))
+	else if (access == OAT_TRUNCATE && object_class == RelationRelationId && whose::oncalls(known))
 		changes::note(known, object);
 }
 

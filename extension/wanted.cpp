@@ -115,11 +115,11 @@ std::uint64_t Wanted::groups_of(std::uint32_t object, bool is_function) const
 	return groups;
 }
 
-bool Wanted::is_seeded(std::uint32_t relation) const
+SeededRelation *Wanted::seeded(std::uint32_t relation) const
 {
 	const Relation sought{relation, 0};
 	const Relation *const at = lower(relations, relation_count, sought);
-	return at != relations + relation_count && at->relation == relation;
+	return at != relations + relation_count && at->relation == relation ? &facts->relations[at->number] : nullptr;
 }
 
 } // namespace ride

@@ -53,8 +53,9 @@ struct Wanted
 	/* The groups that a relation or function is in; 0 for almost all. */
 	std::uint64_t groups_of(std::uint32_t object, bool is_function) const;
 
-	/* The seeds of this database made it. */
-	bool is_seeded(std::uint32_t relation) const;
+	/* What the seeds of this database made; null for all else. */
+	SeededRelation *seeded(std::uint32_t relation) const;
+	bool is_seeded(std::uint32_t relation) const { return seeded(relation) != nullptr; }
 };
 
 /* Of this backend's database, for the attempt that is armed. */
