@@ -194,8 +194,7 @@ void print_card(const std::vector<std::string> &lines)
 {
 	constexpr std::array states{std::pair{"held", Colour::green},  std::pair{"clear", Colour::green},
 	                            std::pair{"missed", Colour::red},  std::pair{"sprung", Colour::red},
-	                            std::pair{"late", Colour::yellow}, std::pair{"open", Colour::yellow},
-	                            std::pair{"noted", Colour::yellow}};
+	                            std::pair{"late", Colour::yellow}, std::pair{"open", Colour::yellow}};
 	for (std::string line : lines)
 	{
 		const std::size_t from = line.find_first_not_of(' ');

@@ -50,16 +50,15 @@ enum class ItemState
 	late,   /* looked, but after the first change */
 	missed, /* not held at submit */
 	sprung,
-	clear,
-	noted /* a diagnosis item before submit, with at least one pair standing */
+	clear
 };
 
 struct CardItem
 {
 	Dimension dimension;
 	std::string item; /* id */
-	int points = 0;   /* earned; for traps 0 or minus the points lost */
-	int max = 0;
+	int points = 0;   /* what it brings: those of a dimension add up to it. What a sprung trap lost is max - points */
+	int max = 0;      /* those of a dimension add up to 40, 40 and 20: a common trap has none */
 	ItemState state;
 	std::string says; /* empty where showing it would spoil */
 };
@@ -70,9 +69,13 @@ struct Card
 	unsigned seed = 0;
 	int detect = 0, fix = 0, trap = 0, total = 0;
 	unsigned hints = 0;
+	unsigned noted = 0; /* pairs of ride.diagnose() that stand, right or wrong */
 	bool submitted = false;
 	std::vector<CardItem> items; /* in scenario order: detect, fix, trap */
 };
+
+/* The item that makes up the difference between the traps and what counts of them. */
+inline constexpr const char *unearned_item = "unearned";
 
 Card judge(const Scenario &scenario, const Vocabulary &vocabulary, const Evidence &evidence);
 

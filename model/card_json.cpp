@@ -50,9 +50,8 @@ CardItem item_from(const Json &given)
 	        given.at("item").get<std::string>(),
 	        number_from<int>(given.at("points")),
 	        number_from<int>(given.at("max")),
-	        from_text(given.at("state").get<std::string>(),
-	                  {ItemState::held, ItemState::open, ItemState::late, ItemState::missed, ItemState::sprung,
-	                   ItemState::clear, ItemState::noted}),
+	        from_text(given.at("state").get<std::string>(), {ItemState::held, ItemState::open, ItemState::late,
+	                                                         ItemState::missed, ItemState::sprung, ItemState::clear}),
 	        says.is_null() ? "" : says.get<std::string>()};
 }
 
@@ -68,9 +67,10 @@ std::string as_json(const Card &card)
 		                 {"max", item.max},
 		                 {"state", to_text(item.state)},
 		                 {"says", item.says.empty() ? Json(nullptr) : Json(item.says)}});
-	return Json{{"id", card.id},       {"seed", card.seed},           {"detect", card.detect},
-	            {"fix", card.fix},     {"trap", card.trap},           {"total", card.total},
-	            {"hints", card.hints}, {"submitted", card.submitted}, {"items", items}}
+	return Json{{"id", card.id},       {"seed", card.seed},   {"detect", card.detect},
+	            {"fix", card.fix},     {"trap", card.trap},   {"total", card.total},
+	            {"hints", card.hints}, {"noted", card.noted}, {"submitted", card.submitted},
+	            {"items", items}}
 	    .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -87,6 +87,7 @@ Card from_json(const std::string &text)
 		card.trap = number_from<int>(given.at("trap"));
 		card.total = number_from<int>(given.at("total"));
 		card.hints = number_from<unsigned>(given.at("hints"));
+		card.noted = number_from<unsigned>(given.at("noted"));
 		card.submitted = given.at("submitted").get<bool>();
 		if (!given.at("items").is_array())
 			throw std::invalid_argument("not a card: its items are no list");

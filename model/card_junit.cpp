@@ -54,8 +54,9 @@ std::string testcase(const CardItem &item, const std::string &suite)
 	                  escaped(item.item) + "\"";
 	if (!failed(item))
 		return xml + "/>\n";
-	const std::string earned = std::to_string(item.points) +
-	                           (item.dimension == Dimension::trap ? "" : " of " + std::to_string(item.max)) + " points";
+	const std::string earned = item.state == ItemState::sprung
+	                               ? std::to_string(std::int64_t{item.max} - item.points) + " points lost"
+	                               : std::to_string(item.points) + " of " + std::to_string(item.max) + " points";
 	return xml + ">\n      <failure type=\"" + to_text(item.state) + "\" message=\"" + to_text(item.state) + ", " +
 	       earned + "\">" + escaped(item.says) + "</failure>\n    </testcase>\n";
 }
@@ -75,7 +76,7 @@ std::string as_junit(const Card &card)
 	                  property("id", card.id) + property("seed", std::to_string(card.seed)) +
 	                  property("detect", std::to_string(card.detect)) + property("fix", std::to_string(card.fix)) +
 	                  property("trap", std::to_string(card.trap)) + property("total", std::to_string(card.total)) +
-	                  property("hints", std::to_string(card.hints)) +
+	                  property("hints", std::to_string(card.hints)) + property("noted", std::to_string(card.noted)) +
 	                  property("submitted", card.submitted ? "true" : "false") + "    </properties>\n";
 	for (const CardItem &item : card.items)
 		xml += testcase(item, suite);

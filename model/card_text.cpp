@@ -30,10 +30,11 @@ std::string head(const std::string &name, int points, int max, const std::string
 	return remark.empty() ? line : line + "   " + remark;
 }
 
-/* "   held   12  says", or "   missed  0 of 12  says" where not all points of the card are earned. */
+/* "   held   12  says", or "   missed  0 of 12  says" where not all points of the card are earned. A trap shows its loss. */
 std::string item_line(const CardItem &item, bool with_max)
 {
-	std::string line = "   " + left(to_text(item.state), 6) + " " + right(std::to_string(item.points), 2);
+	const std::int64_t points = item.dimension == Dimension::trap ? std::int64_t{item.points} - item.max : item.points;
+	std::string line = "   " + left(to_text(item.state), 6) + " " + right(std::to_string(points), 2);
 	if (with_max && item.dimension != Dimension::trap)
 		line += " of " + right(std::to_string(item.max), 2);
 	if (!item.says.empty())
@@ -44,6 +45,13 @@ std::string item_line(const CardItem &item, bool with_max)
 std::string hints_text(unsigned hints)
 {
 	return hints == 0 ? "no hints" : std::to_string(hints) + (hints == 1 ? " hint" : " hints");
+}
+
+/* How many pairs stand, whatever they are worth. */
+std::string noted_text(unsigned noted)
+{
+	const std::string pairs = noted == 0 ? "no cause" : std::to_string(noted) + (noted == 1 ? " cause" : " causes");
+	return pairs + " noted · judged at submit";
 }
 
 } // namespace
@@ -77,11 +85,9 @@ const char *to_text(ItemState state)
 		case ItemState::sprung:
 			return "sprung";
 		case ItemState::clear:
-			return "clear";
-		case ItemState::noted:
 			break;
 	}
-	return "noted";
+	return "clear";
 }
 
 std::vector<std::string> as_lines(const Card &card)
@@ -101,8 +107,7 @@ std::vector<std::string> as_lines(const Card &card)
 		switch (dimension)
 		{
 			case Dimension::detect:
-				lines.push_back(
-				    head("Detect", card.detect, 40, card.submitted ? "" : "diagnoses are judged at submit"));
+				lines.push_back(head("Detect", card.detect, 40, card.submitted ? "" : noted_text(card.noted)));
 				break;
 			case Dimension::fix:
 				lines.push_back(head("Fix", card.fix, 40, ""));
@@ -112,7 +117,7 @@ std::vector<std::string> as_lines(const Card &card)
 				break;
 		}
 		for (const CardItem &item : card.items)
-			if (item.dimension == dimension && item.state != ItemState::clear)
+			if (item.dimension == dimension && (dimension != Dimension::trap || item.state == ItemState::sprung))
 				lines.push_back(item_line(item, with_max));
 	}
 	lines.push_back(head("Total", card.total, 100,

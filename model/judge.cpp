@@ -20,7 +20,6 @@ namespace
 {
 
 constexpr int fix_points = 40;
-constexpr int trap_points = 20;
 
 /* When the first of these happened; 0 = none of them did. */
 std::uint64_t first_of(const std::vector<std::size_t> &positions, const std::vector<std::uint64_t> &facts)
@@ -93,10 +92,11 @@ int halved(int points, unsigned times)
 	return times < 31 ? points >> times : 0;
 }
 
+/* Before submit nothing depends on what was declared. */
 ItemState diagnosis_state(const Diagnosis &diagnosis, const Evidence &evidence)
 {
 	if (!evidence.submitted)
-		return evidence.declared.empty() ? ItemState::open : ItemState::noted;
+		return ItemState::open;
 	return std::any_of(evidence.declared.begin(), evidence.declared.end(),
 	                   [&](const DeclaredPair &pair) { return fits(diagnosis, pair); })
 	           ? ItemState::held
@@ -134,21 +134,38 @@ void judge_fix(const Scenario &scenario, const Evidence &evidence, Card &card)
 	}
 }
 
-/* What was avoided counts only as far as the repair went: harm avoided by doing nothing is no skill. */
-void judge_traps(const Scenario &scenario, const Evidence &evidence, const Watch &watched, Card &card)
+/* A trap that stays clear keeps its points; a sprung one has lost them. A common one has none to keep, and takes some. */
+int judge_traps(const Scenario &scenario, const Evidence &evidence, const Watch &watched, Card &card)
 {
-	int lost = 0;
+	int kept = 0;
 	for (std::size_t i = 0; i < scenario.traps.size(); i++)
 	{
 		const TrapItem &item = scenario.traps[i];
 		const bool sprung = item.act ? first_of(watched.traps[i], evidence.facts) != 0 : evidence.trap[i];
 		if (item.common && !sprung)
 			continue;
-		lost += sprung ? item.points : 0;
-		card.items.push_back({Dimension::trap, item.id, sprung ? -item.points : 0, item.points,
-		                      sprung ? ItemState::sprung : ItemState::clear, item.says});
+		const int max = item.common ? 0 : item.points;
+		const int points = sprung ? max - item.points : max;
+		kept += points;
+		card.items.push_back(
+		    {Dimension::trap, item.id, points, max, sprung ? ItemState::sprung : ItemState::clear, item.says});
 	}
-	card.trap = std::max(0, trap_points - lost) * card.fix / fix_points;
+	return kept;
+}
+
+/* What was avoided counts only as far as the repair went: harm avoided by doing nothing is no skill. The difference is
+ * an item of its own, so that the items of the dimension add up to it. */
+void count_traps(int kept, Card &card)
+{
+	card.trap = std::max(0, kept) * card.fix / fix_points;
+	const int difference = card.trap - kept;
+	if (difference == 0)
+		return;
+	ItemState state = card.submitted ? ItemState::missed : ItemState::open;
+	if (difference > 0)
+		state = ItemState::clear;
+	card.items.push_back({Dimension::trap, unearned_item, difference, 0, state,
+	                      difference > 0 ? "Trap is never below 0" : "Trap counts as far as Fix is earned"});
 }
 
 /* What is neither earned nor sprung would tell what to do, by its text and by its name: "fix-2" is all that it says. */
@@ -183,14 +200,15 @@ Card judge(const Scenario &scenario, const Vocabulary &vocabulary, const Evidenc
 	card.id = scenario.id;
 	card.seed = scenario.seed;
 	card.hints = evidence.hints;
+	card.noted = static_cast<unsigned>(evidence.declared.size());
 	card.submitted = evidence.submitted;
 	judge_detect(scenario, evidence, watched, card);
 	judge_fix(scenario, evidence, card);
-	judge_traps(scenario, evidence, watched, card);
-	card.total = card.detect + card.fix + card.trap;
-
+	const int kept = judge_traps(scenario, evidence, watched, card);
 	if (!card.submitted)
 		hide_open(card);
+	count_traps(kept, card);
+	card.total = card.detect + card.fix + card.trap;
 	return card;
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/card.hpp"
 #include "model/relations.hpp"
 #include "model/text.hpp"
 
@@ -80,7 +81,9 @@ void check_ids(Rules &rules)
 	{
 		if (id.empty())
 			return;
-		if (common.contains(id))
+		if (id == unearned_item)
+			rules.problem(key, "'" + id + "' is an item of every card", "choose another id");
+		else if (common.contains(id))
 			rules.problem(key, "'" + id + "' is the id of a trap common to all scenarios", "choose another id");
 		else if (!seen.insert(id).second)
 			rules.problem(key, "'" + id + "' stands there twice", "choose another id");

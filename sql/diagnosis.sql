@@ -51,7 +51,8 @@ ROLLBACK;
 SELECT mechanism FROM ride.diagnoses() ORDER BY 1;
 
 -- Before submit nothing says what is right; at submit each wrong pair halves the points for naming the cause.
-SELECT points, max, state, says FROM ride.scorecard() WHERE dimension = 'detect' AND state <> 'open';
+SELECT points, max, state, says FROM ride.scorecard() WHERE dimension = 'detect' ORDER BY state, max;
+SELECT * FROM ride.score() LIMIT 1;
 SELECT count(*) > 0 AS submitted FROM ride.submit();
 SELECT item, points, max, state, says FROM ride.scorecard() WHERE item LIKE 'cause%';
 \set VERBOSITY terse

@@ -20,9 +20,10 @@ SELECT string_agg(line, E'\n' ORDER BY n) = :'once' AS same FROM ride.score() WI
 SELECT ride.score('json') AS once \gset
 SELECT ride.score('json') = :'once' AS same;
 -- The three forms agree.
-SELECT sum(points) FILTER (WHERE dimension = 'detect') AS detect, sum(points) FILTER (WHERE dimension = 'fix') AS fix FROM ride.scorecard();
+SELECT sum(points) FILTER (WHERE dimension = 'detect') AS detect, sum(points) FILTER (WHERE dimension = 'fix') AS fix,
+       sum(points) FILTER (WHERE dimension = 'trap') AS trap, sum(points) AS total, sum(max) AS most FROM ride.scorecard();
 SELECT card ->> 'detect' AS detect, card ->> 'fix' AS fix, card ->> 'trap' AS trap, card ->> 'total' AS total,
-       json_array_length(card -> 'items') = (SELECT count(*) FROM ride.scorecard()) AS all_items
+       card ->> 'noted' AS noted, json_array_length(card -> 'items') = (SELECT count(*) FROM ride.scorecard()) AS all_items
 FROM CAST((SELECT ride.score('json')) AS json) card;
 SELECT (xpath('count(//testcase)', x))[1]::text::int = (SELECT count(*) FROM ride.scorecard()) AS all_items
 FROM XMLPARSE(DOCUMENT (SELECT string_agg(line, E'\n' ORDER BY n) FROM ride.score('junit') WITH ORDINALITY AS s(line, n))) x;

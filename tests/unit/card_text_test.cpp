@@ -71,15 +71,15 @@ TEST(CardText, OfAHalfRun)
 )");
 }
 
-TEST(CardText, BeforeSubmitSaysThatDiagnosesWait)
+TEST(CardText, BeforeSubmitSaysHowManyCausesWait)
 {
 	Incident incident = solved();
 	incident.fixed(1, false);
 	incident.evidence.hints = 2;
-	EXPECT_EQ(text(incident), R"( Detect   20 of 40   diagnoses are judged at submit
+	EXPECT_EQ(text(incident), R"( Detect   20 of 40   1 cause noted · judged at submit
    held   12 of 12  Compared the recorded versions of all three tenants
    held    8 of  8  Saw what the tenant that fails really lacks
-   noted   0 of 20
+   open    0 of 20
  Fix      26 of 40
    held   14 of 14  orders in tenant_b has release_id, as text
    open    0 of 14
