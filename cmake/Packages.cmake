@@ -65,12 +65,15 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_SECTION database)
 set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS "postgresql-${RIDE_PG_MAJOR} (>= ${minimum_${RIDE_PG_MAJOR}})")
 set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS ride)
 set(CPACK_DEBIAN_SERVER_PACKAGE_ENHANCES "postgresql-${RIDE_PG_MAJOR}")
+if(RIDE_PG_MAJOR EQUAL 16)
+  set(untested "\n.\nOn PostgreSQL 16 it is the same code as on 15, 17 and 18, but not tested.")
+endif()
 set(CPACK_COMPONENT_SERVER_DESCRIPTION "incident drills in a throw-away PostgreSQL: module for PostgreSQL ${RIDE_PG_MAJOR}
 ride boots a private PostgreSQL server with a live production incident in it,
 lets you repair it with your own tools, and scores the repair.
 .
 This package has the server module and the extension. It does nothing by
 itself, and refuses to be created on a server that is not a sandbox of the
-package ride.")
+package ride.${untested}")
 
 include(CPack)

@@ -201,7 +201,9 @@ void add_exam_command(CLI::App &parent)
 	command->add_option("--runtime", options->runtime, "local, docker or podman: all of them in one container")
 	    ->check(CLI::IsMember({"local", "docker", "podman"}))
 	    ->capture_default_str();
-	command->add_option("--pg", options->major, "Which PostgreSQL, 15 to 18 (default: the newest that has ride)");
+	command->add_option(
+	    "--pg", options->major,
+	    "Which PostgreSQL: 15, 17 or 18 (16: same code, not tested; default: the newest that has ride)");
 	command->add_flag("--strict", options->strict, "Fail as well when a scenario lacks a kind of exam");
 	command->add_option("--junit", options->junit, "Also write a JUnit document to this file");
 	command->add_flag("--json", options->as_json, "One JSON array; progress goes to stderr");

@@ -72,8 +72,9 @@ void add_start_command(CLI::App &parent)
 	command->add_option("--runtime", options->runtime, "auto, local, docker or podman; local is for learning alone")
 	    ->check(CLI::IsMember({"auto", "local", "docker", "podman"}))
 	    ->capture_default_str();
-	command->add_option("--pg", options->major,
-	                    "Which PostgreSQL, 15 to 18 (default: the newest that has ride, as a module or an image)");
+	command->add_option(
+	    "--pg", options->major,
+	    "Which PostgreSQL: 15, 17 or 18 (16: same code, not tested; default: the newest that has ride, as a module or an image)");
 	command->add_flag("--no-tcp", options->no_tcp, "A container without any network: a socket only");
 	command->add_flag("--exam", options->exam, "No score before submit");
 	command->add_flag("--json", options->as_json, "One JSON document, password included");
