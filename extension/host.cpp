@@ -145,25 +145,25 @@ void ServerHost::wait(std::vector<Socket> &sockets, long timeout_ms)
 
 bool ServerHost::take_request(const std::function<bool(RequestKind)> &wanted, Posted *posted)
 {
-	for (std::size_t i = 0; i < max_requests; ++i)
-	{
-		Request &request = shared()->requests[i];
-		RequestState expected = RequestState::posted;
-		if (request.state.load() != expected || !wanted(request.kind) ||
-		    !request.state.compare_exchange_strong(expected, RequestState::working))
-			continue;
-		*posted = {static_cast<int>(i),   request.kind,     request.first,
-		           request.second,        request.number,   request.posted_ms,
-		           request.pid,           request.database, request.is_superuser != 0,
-		           request.is_oncall != 0};
-		return true;
-	}
-	return false;
+	const Request *const request = take_oldest(shared(), wanted);
+	if (request == nullptr)
+		return false;
+	*posted = {static_cast<int>(request - shared()->requests),
+	           request->kind,
+	           request->first,
+	           request->second,
+	           request->number,
+	           request->posted_ms,
+	           request->pid,
+	           request->database,
+	           request->is_superuser != 0,
+	           request->is_oncall != 0};
+	return true;
 }
 
 bool ServerHost::abandoned(int slot)
 {
-	return shared()->requests[slot].abandoned.load() != 0;
+	return slot_state(shared()->requests[slot].word.load()) == RequestState::left;
 }
 
 void ServerHost::answer(int slot, const std::string &payload)

@@ -73,7 +73,6 @@ private:
 	Clients clients_;
 	std::unique_ptr<Probes> probes_;
 	bool armed_ = false;
-	bool stepping_ = false;
 };
 
 } // namespace ride

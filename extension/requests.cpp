@@ -19,14 +19,34 @@ namespace
 constexpr long patience_ms = 9000; /* nobody waits longer for a director, a free slot, a card */
 constexpr long look_again_ms = 1000;
 
-/* Frees an answered slot. Requester and director may both try; one of them does it. */
-void release(Request *request)
+/* A slot, and the generation in which this backend has it. */
+struct Claim
+{
+	Request *request = nullptr;
+	std::uint64_t generation = 0;
+
+	bool is(RequestState state) const { return slot_is(&request->word, generation, state); }
+};
+
+/* Who asks; looked up before a slot is held, because looking up may raise. */
+struct Asker
+{
+	bool is_superuser, is_oncall;
+};
+
+void release_segment(Request *request)
 {
 	const dsm_handle segment = request->segment;
-	RequestState expected = RequestState::answered;
 	request->segment = DSM_HANDLE_INVALID;
-	if (request->state.compare_exchange_strong(expected, RequestState::free) && segment != DSM_HANDLE_INVALID)
+	if (segment != DSM_HANDLE_INVALID)
 		dsm_unpin_segment(segment);
+}
+
+void wake_director()
+{
+	const int director = shared()->director.load();
+	if (director >= 0)
+		SetLatch(compat::latch_of(director));
 }
 
 void nap(long ms)
@@ -48,17 +68,13 @@ void require_director(TimestampTz until)
 	}
 }
 
-Request *claim(TimestampTz until)
+Claim claim(TimestampTz until)
 {
 	for (;;)
 	{
-		for (std::size_t i = 0; i < max_requests; ++i)
-		{
-			RequestState expected = RequestState::free;
-			Request *const request = &shared()->requests[i];
-			if (request->state.compare_exchange_strong(expected, RequestState::claimed))
-				return request;
-		}
+		for (Request &request : shared()->requests)
+			if (const std::uint64_t generation = slot_claim(&request.word); generation != 0)
+				return {&request, generation};
 		if (GetCurrentTimestamp() > until)
 			ereport(ERROR, (errcode(ERRCODE_TOO_MANY_CONNECTIONS), errmsg("the director has too many requests waiting"),
 			                errhint("Ask again in a moment.")));
@@ -74,14 +90,17 @@ std::int64_t now_ms()
 	return static_cast<std::int64_t>(INSTR_TIME_GET_MILLISEC(now));
 }
 
-void post(Request *request, const Wish &wish)
+/* Raises nothing: nobody cleans up behind it yet. */
+void post(const Claim &claimed, const Wish &wish, const Asker &asker)
 {
+	Request *const request = claimed.request;
 	request->kind = wish.kind;
+	request->order = shared()->posted.fetch_add(1);
 	request->requester = compat::my_process_number();
 	request->pid = MyProcPid;
 	request->database = MyDatabaseId;
-	request->is_superuser = superuser_arg(GetSessionUserId()) ? 1 : 0;
-	request->is_oncall = GetSessionUserId() == get_role_oid(oncall_role, true) ? 1 : 0;
+	request->is_superuser = asker.is_superuser ? 1 : 0;
+	request->is_oncall = asker.is_oncall ? 1 : 0;
 	request->number = wish.number;
 	request->posted_ms = now_ms();
 	strlcpy(request->first, wish.first, sizeof request->first);
@@ -89,54 +108,48 @@ void post(Request *request, const Wish &wish)
 	request->failed = 0;
 	request->segment = DSM_HANDLE_INVALID;
 	request->length = 0;
-	request->abandoned.store(0);
-	request->state.store(RequestState::posted);
-	const int director = shared()->director.load();
-	if (director >= 0)
-		SetLatch(compat::latch_of(director));
+	(void)slot_step(&request->word, claimed.generation, RequestState::claimed, RequestState::posted);
+	wake_director();
 }
 
-/* Leaves the slot to the director, or frees it when the director is through with it or has not begun. */
-void abandon(Request *request)
+Claim waiting_for; /* of this backend; no request: it waits for none */
+
+/* Gives the slot back, or leaves it to the director where that has begun with it. */
+void leave_slot()
 {
-	request->abandoned.store(1);
-	RequestState expected = RequestState::posted;
-	if (request->state.compare_exchange_strong(expected, RequestState::free))
+	Request *const request = waiting_for.request;
+	if (request == nullptr)
 		return;
-	if (request->state.load() == RequestState::answered)
-		release(request);
-	const int director = shared()->director.load();
-	if (director >= 0)
-		SetLatch(compat::latch_of(director));
+	waiting_for.request = nullptr;
+	if (slot_leave(&request->word, waiting_for.generation, [&] { release_segment(request); }))
+		wake_director();
 }
-
-Request *waiting_for = nullptr; /* of this backend */
 
 /* A backend that is terminated while it waits leaves by proc_exit, past every clean-up on the stack. */
-void abandon_at_exit(int, Datum)
+void leave_at_exit(int, Datum)
 {
-	if (waiting_for != nullptr)
-		abandon(waiting_for);
-	waiting_for = nullptr;
+	leave_slot();
 }
 
 void watch_exit()
 {
 	static bool is_registered = false;
 	if (!is_registered)
-		before_shmem_exit(abandon_at_exit, 0);
+		before_shmem_exit(leave_at_exit, 0);
 	is_registered = true;
 }
 
 /* Only the on-call and superusers, by the role that they logged in as: no trigger may ask in an application's name. */
-void require_caller()
+Asker require_caller()
 {
 	settings::require_sandbox();
 	const Oid who = GetSessionUserId();
-	if (!superuser_arg(who) && who != get_role_oid(oncall_role, true))
+	const Asker asker{superuser_arg(who), who == get_role_oid(oncall_role, true)};
+	if (!asker.is_superuser && !asker.is_oncall)
 		ereport(ERROR, (errcode(ERRCODE_INSUFFICIENT_PRIVILEGE), errmsg("ride answers only the on-call"),
 		                errdetail("This session logged in as %s.", GetUserNameFromId(who, false)),
 		                errhint("Connect as oncall.")));
+	return asker;
 }
 
 void require_fits(const char *text)
@@ -149,9 +162,9 @@ void require_fits(const char *text)
 /* Whose request the director is answering; 0: nobody's. */
 int being_answered()
 {
-	for (std::size_t i = 0; i < max_requests; ++i)
-		if (shared()->requests[i].state.load() == RequestState::working)
-			return shared()->requests[i].pid;
+	for (const Request &request : shared()->requests)
+		if (slot_state(request.word.load()) == RequestState::working)
+			return request.pid;
 	return 0;
 }
 
@@ -167,19 +180,20 @@ int being_answered()
 }
 
 /* Waits for the answer; the slot is this backend's until then. An incident may take as long as it takes to start. */
-void await(Request *request, TimestampTz until)
+void await(const Claim &claimed, TimestampTz until)
 {
+	const Request *const request = claimed.request;
 	const int director_pid = shared()->director_pid.load();
 	const bool is_card = request->kind == RequestKind::score || request->kind == RequestKind::scorecard ||
 	                     request->kind == RequestKind::submit;
-	while (request->state.load() != RequestState::answered)
+	while (!claimed.is(RequestState::answered))
 	{
 		const long left = TimestampDifferenceMilliseconds(GetCurrentTimestamp(), until);
 		if (is_card && left <= 0)
 			give_up();
 		nap(is_card ? Min(left, look_again_ms) : look_again_ms);
 		/* what a director had begun is refused by the next one; what none has begun would wait for ever */
-		if (shared()->director_pid.load() != director_pid && request->state.load() == RequestState::posted)
+		if (shared()->director_pid.load() != director_pid && claimed.is(RequestState::posted))
 			ereport(ERROR, (errcode(ERRCODE_CONNECTION_FAILURE), errmsg("the director was restarted meanwhile"),
 			                errhint("Ask again; if this happens each time, the server's log says why.")));
 	}
@@ -211,7 +225,7 @@ void hint_at_timeout(void *)
 
 Answer ask_director(const Wish &wish)
 {
-	require_caller();
+	const Asker asker = require_caller();
 	require_fits(wish.first);
 	require_fits(wish.second);
 
@@ -223,13 +237,14 @@ Answer ask_director(const Wish &wish)
 
 	Answer answer;
 	watch_exit();
-	Request *const request = claim(until);
-	waiting_for = request;
-	post(request, wish);
+	const Claim claimed = claim(until);
+	waiting_for = claimed;
 	always(
 	    [&]
 	    {
-		    await(request, until);
+		    const Request *const request = claimed.request;
+		    post(claimed, wish, asker);
+		    await(claimed, until);
 		    if (request->failed != 0)
 			    raise_refusal(request);
 		    if (request->segment != DSM_HANDLE_INVALID)
@@ -242,15 +257,8 @@ Answer ask_director(const Wish &wish)
 			    memcpy(answer.bytes, dsm_segment_address(segment), answer.length);
 			    dsm_detach(segment);
 		    }
-		    waiting_for = nullptr;
-		    release(request);
 	    },
-	    [&]
-	    {
-		    if (waiting_for != nullptr)
-			    abandon(request);
-		    waiting_for = nullptr;
-	    });
+	    [] { leave_slot(); });
 	error_context_stack = hinting.previous;
 	return answer;
 }
@@ -258,27 +266,24 @@ Answer ask_director(const Wish &wish)
 void finish_request(Request *request)
 {
 	const int requester = request->requester;
-	request->state.store(RequestState::answered);
-	if (request->abandoned.load() != 0)
-		release(request);
-	else
+	if (slot_answer(&request->word, [&] { release_segment(request); }))
 		SetLatch(compat::latch_of(requester));
 }
 
 void refuse_unfinished()
 {
-	for (std::size_t i = 0; i < max_requests; ++i)
+	for (Request &request : shared()->requests)
 	{
-		Request *const request = &shared()->requests[i];
-		if (request->state.load() != RequestState::working)
+		const RequestState state = slot_state(request.word.load());
+		if (state != RequestState::working && state != RequestState::left)
 			continue;
-		request->failed = 1;
-		request->segment = DSM_HANDLE_INVALID;
-		strlcpy(request->sqlstate, "08006", sizeof request->sqlstate);
-		strlcpy(request->message, "the director was restarted meanwhile", sizeof request->message);
-		request->detail[0] = '\0';
-		strlcpy(request->hint, "Ask again.", sizeof request->hint);
-		finish_request(request);
+		request.failed = 1;
+		request.segment = DSM_HANDLE_INVALID;
+		strlcpy(request.sqlstate, "08006", sizeof request.sqlstate);
+		strlcpy(request.message, "the director was restarted meanwhile", sizeof request.message);
+		request.detail[0] = '\0';
+		strlcpy(request.hint, "Ask again.", sizeof request.hint);
+		finish_request(&request);
 	}
 }
 

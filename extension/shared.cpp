@@ -58,31 +58,4 @@ void install_shared_memory()
 	shmem_startup_hook = start_memory;
 }
 
-void ring_put(TimelineRing *ring, const TimelineEvent &event)
-{
-	std::uint64_t position = ring->head.load(std::memory_order_relaxed);
-	do
-	{
-		if (position - ring->tail.load(std::memory_order_acquire) >= ring_size)
-		{
-			ring->dropped.fetch_add(1, std::memory_order_relaxed);
-			return;
-		}
-	} while (!ring->head.compare_exchange_weak(position, position + 1, std::memory_order_acq_rel));
-	TimelineRing::Cell *const cell = &ring->cells[position & (ring_size - 1)];
-	cell->event = event;
-	cell->ready.store(position + 1, std::memory_order_release);
-}
-
-bool ring_take(TimelineRing *ring, TimelineEvent *event)
-{
-	const std::uint64_t position = ring->tail.load(std::memory_order_relaxed);
-	TimelineRing::Cell *const cell = &ring->cells[position & (ring_size - 1)];
-	if (cell->ready.load(std::memory_order_acquire) != position + 1)
-		return false;
-	*event = cell->event;
-	ring->tail.store(position + 1, std::memory_order_release);
-	return true;
-}
-
 } // namespace ride

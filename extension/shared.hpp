@@ -11,12 +11,14 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "extension/ring.hpp"
+#include "extension/slots.hpp"
+
 namespace ride
 {
 
 inline constexpr std::size_t max_requests = 32;
 inline constexpr std::size_t request_text_size = 2048;
-inline constexpr std::size_t ring_size = 4096; /* a power of two */
 
 enum class RequestKind : std::uint32_t
 {
@@ -40,23 +42,10 @@ enum class RequestKind : std::uint32_t
 	admit
 };
 
-/*
- * free → claimed (a backend fills it) → posted → working (the director) → answered → free.
- * A backend that gives up (cancel, exit) sets `abandoned`; the director then frees the slot.
- */
-enum class RequestState : std::uint32_t
-{
-	free,
-	claimed,
-	posted,
-	working,
-	answered
-};
-
 struct Request
 {
-	std::atomic<RequestState> state;
-	std::atomic<std::uint32_t> abandoned;
+	SlotWord word;
+	std::uint64_t order; /* the smaller, the older */
 	RequestKind kind;
 	std::int32_t requester; /* PGPROC number */
 	std::int32_t pid;
@@ -78,44 +67,11 @@ struct Request
 	char hint[1024];
 };
 
-enum class TimelineKind : std::uint32_t
-{
-	statement, /* one statement of the on-call ended; outcome still open unless `settled` */
-	outcome,   /* the transaction `transaction` of `pid` ended */
-	undone     /* its subtransactions from `subtransaction` on were rolled back, and with them what came before `at` */
-};
-
-struct TimelineEvent
-{
-	std::int64_t at;           /* microseconds since 2000-01-01, as TimestampTz */
-	std::uint64_t transaction; /* number of the transaction in its backend */
-	std::int32_t pid;
-	std::uint32_t database;
-	TimelineKind kind;
-	std::uint32_t subtransaction; /* in which it happened; a later one has a larger number */
-	std::uint8_t settled;         /* statement: outcome is known already */
-	std::uint8_t committed;       /* the outcome */
-	char tag[30];                 /* command tag with qualifiers, or "look", "signal", "attempt", "error" */
-	char object[120];
-};
-
-/* A ring of many writers and one reader; a writer never waits. */
-struct TimelineRing
-{
-	std::atomic<std::uint64_t> head; /* next to write */
-	std::atomic<std::uint64_t> tail; /* next to read */
-	std::atomic<std::uint64_t> dropped;
-	struct Cell
-	{
-		std::atomic<std::uint64_t> ready; /* position + 1 once written */
-		TimelineEvent event;
-	} cells[ring_size];
-};
-
 struct Shared
 {
 	std::atomic<std::int32_t> director; /* PGPROC number; -1: not running */
 	std::atomic<std::int32_t> director_pid;
+	std::atomic<std::uint64_t> posted; /* how many requests were, so far */
 	Request requests[max_requests];
 	TimelineRing ring;
 };
@@ -123,10 +79,27 @@ struct Shared
 /* The segment of this process; null where ride.sandbox is off. */
 Shared *shared();
 
-/* Appends an event; counts it as dropped when the ring is full. Never waits, never raises. */
-void ring_put(TimelineRing *ring, const TimelineEvent &event);
-
-/* Takes the oldest event, or returns false. The director only. */
-bool ring_take(TimelineRing *ring, TimelineEvent *event);
+/* The director begins with the oldest posted request of a kind that `wanted` accepts; null when there is none. */
+template <typename Wanted>
+Request *take_oldest(Shared *shared, Wanted &&wanted)
+{
+	for (;;)
+	{
+		Request *oldest = nullptr;
+		std::uint64_t seen = 0;
+		for (Request &request : shared->requests)
+		{
+			const std::uint64_t word = request.word.load(std::memory_order_acquire);
+			if (slot_state(word) != RequestState::posted || !wanted(request.kind) ||
+			    (oldest != nullptr && oldest->order < request.order))
+				continue;
+			oldest = &request;
+			seen = word;
+		}
+		if (oldest == nullptr || slot_take(&oldest->word, seen))
+			return oldest;
+		/* its requester has gone just now, and somebody else may have the slot */
+	}
+}
 
 } // namespace ride
