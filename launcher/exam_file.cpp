@@ -42,6 +42,26 @@ std::optional<std::array<int, 3>> read_card(model::TableReader &reader)
 	return card;
 }
 
+/* The instances an exam is for; empty = all of them. */
+std::vector<unsigned> read_seeds(model::TableReader &reader, const model::Scenario &scenario)
+{
+	const model::Node *node = reader.raw("seeds");
+	if (!node)
+		return {};
+	std::vector<unsigned> seeds;
+	bool good = node->kind == model::Node::Kind::list && !node->items.empty();
+	for (const model::Node &seed : node->items)
+	{
+		good =
+		    good && seed.kind == model::Node::Kind::number && seed.number >= 0 && seed.number < scenario.combinations;
+		seeds.push_back(good ? static_cast<unsigned>(seed.number) : 0);
+	}
+	if (!good)
+		reader.problem("seeds", "is no list of seeds of this scenario",
+		               "write seeds = [0, 3] with seeds from 0 to " + std::to_string(scenario.combinations - 1));
+	return seeds;
+}
+
 /* The scripts are filled when they run; what cannot be filled is a problem now. */
 void check_script(model::TableReader &reader, const char *key, const std::string &file,
                   const model::Catalogue &catalogue, const model::Scenario &scenario,
@@ -136,6 +156,7 @@ Exam read_exam(model::TableReader &reader, const model::Catalogue &catalogue, co
 	exam.sprung = reader.texts("sprung", Need::optional);
 	exam.states = read_states(reader, items);
 	exam.error = reader.text("error", Need::optional);
+	exam.seeds = read_seeds(reader, scenario);
 	reader.finish();
 
 	if (!exam.name.empty() && (!model::is_id(exam.name) || !has_known_kind(exam.name)))
@@ -192,7 +213,8 @@ std::vector<Exam> read_exams(const model::Catalogue &catalogue, const model::Sce
 		Exam exam = read_exam(table, catalogue, scenario, items, problems);
 		if (!exam.name.empty() && !names.insert(exam.name).second)
 			table.problem("name", "the exam " + exam.name + " stands there twice", "choose another name");
-		exams.push_back(std::move(exam));
+		if (exam.seeds.empty() || model::contains(exam.seeds, scenario.seed))
+			exams.push_back(std::move(exam));
 	}
 	reader.finish();
 	return exams;

@@ -26,11 +26,12 @@ struct Exam
 	std::optional<std::array<int, 3>> card; /* Detect, Fix, Trap */
 	std::vector<std::string> sprung;
 	std::map<std::string, std::string> states;
-	std::string error; /* instead of a card: what the error of score() must say */
+	std::string error;           /* instead of a card: what the error of score() must say */
+	std::vector<unsigned> seeds; /* of the instances that it is for; empty = all */
 	model::Source source;
 };
 
-/* The exams of a scenario as filled for its seed. What is wrong goes to `problems`. A scenario without exams has none. */
+/* The exams of a scenario that are for its seed, as filled for it. What is wrong goes to `problems`. A scenario without exams has none. */
 std::vector<Exam> read_exams(const model::Catalogue &catalogue, const model::Scenario &scenario,
                              std::vector<model::Problem> &problems);
 

@@ -1,3 +1,3 @@
--- Harmless: the tenants in {{odd}} were moved to this server last week, and everything in their list carries that date.
+-- Harmless: the tenants in {{odd}} were moved to this server not long ago, and everything in their list carries the date of that.
 UPDATE schema_migrations SET applied_at = now() - interval '6 days 2 hours'
 WHERE current_database() = ANY (string_to_array('{{odd}}', ' '));

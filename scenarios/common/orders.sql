@@ -1,5 +1,7 @@
 -- The shop that the first incidents share: five weeks of orders and the list of applied migrations.
--- Needs {{rows}}. Ids run 1 to {{rows}} in the order of placing; same rows at every start, only the dates move along.
+-- Needs {{rows}}, and {{until}}: how long before the seeding the last of these orders had been placed, "3 hours" say, so that
+-- none is younger than what ended them. Ids run 1 to {{rows}} in the order of placing; same rows at every seeding, only the
+-- dates move along.
 
 CREATE TABLE orders (
   id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -19,7 +21,7 @@ SELECT 1 + (i * 101 + i / 7) % 211,
          ELSE 'shipped'
        END,
        490 + (i * 7919) % 8800 + CASE WHEN i % 37 = 0 THEN 41000 ELSE 0 END,
-       now() - make_interval(secs => seconds_ago)
+       now() - interval '{{until}}' - make_interval(secs => seconds_ago)
 FROM (
   SELECT i, sum(240 + (i * 911) % 1560 + CASE WHEN i % 86 > 79 THEN 1500 ELSE 0 END) OVER (ORDER BY i DESC) AS seconds_ago
   FROM generate_series(1, {{rows}}) AS i

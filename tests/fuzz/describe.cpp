@@ -130,10 +130,11 @@ public:
 	}
 	void add(const Exam &exam)
 	{
-		const auto &[name, run, may_fail, rounds, hold, hold_in, card, sprung, states, error, source] = exam;
+		const auto &[name, run, may_fail, rounds, hold, hold_in, card, sprung, states, error, seeds, source] = exam;
 		add_all(name, run, may_fail, rounds, hold, hold_in, sprung, error, source);
 		add(std::vector<std::pair<std::string, std::string>>(states.begin(), states.end()));
 		add(card ? std::vector<int>(card->begin(), card->end()) : std::vector<int>{});
+		add(std::vector<int>(seeds.begin(), seeds.end()));
 	}
 
 	std::string take() { return std::move(text_); }

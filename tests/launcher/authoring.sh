@@ -26,8 +26,19 @@ has "$err" "not every exam that --strict asks for is there"
 run 2 "$RIDE" scenario exam 03/01 --kind brave
 has "$err" "there is no kind of exam 'brave'"
 
-# A card that is wrong by one point fails, and says how.
+# An exam may be for some of the variations only.
 exams=$work/scenarios/stage-03/01-lost-column/exam/exam.toml
+cp "$exams" "$work/exam.toml"
+sed -i 's/^name   = "blind".*/&\nseeds  = [1]/' "$exams"
+run 2 "$RIDE" scenario exam 03/01 --kind blind
+run 0 "$RIDE" scenario exam 03/01 --kind blind --seeds 1
+has "$out" "0 failed"
+sed -i 's/^seeds  = .*/seeds  = [2]/' "$exams"
+run 8 "$RIDE" scenario lint "$work/scenarios"
+has "$out" "write seeds = [0, 3] with seeds from 0 to 1"
+cp "$work/exam.toml" "$exams"
+
+# A card that is wrong by one point fails, and says how.
 sed -i 's/card   = \[0, 40, 20\]/card   = [1, 40, 20]/' "$exams"
 run 13 "$RIDE" scenario exam 03/01 --kind blind --junit "$work/junit.xml"
 has "$err" "03/01 seed 0 blind FAILED: card 0/40/20, not 1/40/20"

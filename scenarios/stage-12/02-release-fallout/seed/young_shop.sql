@@ -1,2 +1,2 @@
--- A shop that joined a few days ago: only the newest orders are its own.
+-- A shop that joined not long ago: only the newest orders are its own.
 DELETE FROM orders WHERE id <= {{rows}} - 150;
