@@ -69,6 +69,15 @@ void note_routed(Facts *known, const EState *state)
 		note(known, RelationGetRelid(lfirst_node(ResultRelInfo, cell)->ri_RelationDesc));
 }
 
+bool routed_to_seeded(Facts *known, const EState *state)
+{
+	ListCell *cell;
+	foreach (cell, state->es_tuple_routing_result_relations)
+		if (wanted(known).is_seeded(RelationGetRelid(lfirst_node(ResultRelInfo, cell)->ri_RelationDesc)))
+			return true;
+	return false;
+}
+
 /* Disarmed meanwhile, or armed for another attempt, nobody asks any more. */
 void committed() noexcept
 {

@@ -24,6 +24,8 @@ void note_query(Facts *known, const PlannedStmt *statement);
 /* The partitions that rows were routed to: known when the query has run. */
 void note_routed(Facts *known, const EState *state);
 
+bool routed_to_seeded(Facts *known, const EState *state);
+
 /* From the transaction callbacks. */
 void committed() noexcept;
 void aborted() noexcept;

@@ -45,8 +45,15 @@ struct Access
 {
 	Oid relation;
 	AclMode rights;
-	Oid as_user; /* whose rights are checked; InvalidOid: the current user's */
+	Oid as_user;     /* whose rights are checked; InvalidOid: the current user's */
+	bool any_column; /* a column of it is read, not only that there are rows */
 };
+
+template <typename Entry>
+Access access_of(Oid relation, const Entry *entry)
+{
+	return {relation, entry->requiredPerms, entry->checkAsUser, !bms_is_empty(entry->selectedCols)};
+}
 
 /* Calls visit(Access) for every relation of a planned statement that needs a right. */
 template <typename Visit>
@@ -58,14 +65,14 @@ void each_access(const PlannedStmt *statement, Visit &&visit)
 	{
 		const RTEPermissionInfo *const entry = lfirst_node(RTEPermissionInfo, cell);
 		if (entry->requiredPerms != 0)
-			visit(Access{entry->relid, entry->requiredPerms, entry->checkAsUser});
+			visit(access_of(entry->relid, entry));
 	}
 #else
 	foreach (cell, statement->rtable)
 	{
 		const RangeTblEntry *const entry = lfirst_node(RangeTblEntry, cell);
 		if (entry->rtekind == RTE_RELATION && entry->requiredPerms != 0)
-			visit(Access{entry->relid, entry->requiredPerms, entry->checkAsUser});
+			visit(access_of(entry->relid, entry));
 	}
 #endif
 }
@@ -81,15 +88,35 @@ void each_checked(RIDE_CHECK_PERMS_PARAMETERS, Visit &&visit)
 	foreach (cell, permissions)
 	{
 		const RTEPermissionInfo *const entry = lfirst_node(RTEPermissionInfo, cell);
-		visit(Access{entry->relid, entry->requiredPerms, entry->checkAsUser});
+		visit(access_of(entry->relid, entry));
 	}
 #else
 	foreach (cell, range_table)
 	{
 		const RangeTblEntry *const entry = lfirst_node(RangeTblEntry, cell);
 		if (entry->rtekind == RTE_RELATION)
-			visit(Access{entry->relid, entry->requiredPerms, entry->checkAsUser});
+			visit(access_of(entry->relid, entry));
 	}
+#endif
+}
+
+/* Calls visit(node, argument) for each node directly below; the walker is not declared with its parameters before 16. */
+inline bool walk_plan(PlanState *node, bool (*visit)(PlanState *, void *), void *argument)
+{
+#if PG_VERSION_NUM >= 160000
+	return planstate_tree_walker_impl(node, visit, argument);
+#else
+	return planstate_tree_walker(node, reinterpret_cast<bool (*)()>(reinterpret_cast<void (*)()>(visit)), argument);
+#endif
+}
+
+/* The same for each part of an expression. */
+inline bool walk_expression(Node *node, bool (*visit)(Node *, void *), void *argument)
+{
+#if PG_VERSION_NUM >= 160000
+	return expression_tree_walker_impl(node, visit, argument);
+#else
+	return expression_tree_walker(node, reinterpret_cast<bool (*)()>(reinterpret_cast<void (*)()>(visit)), argument);
 #endif
 }
 

@@ -150,7 +150,7 @@ std::string Desk::answer(const Posted &posted)
 			require_outside(posted);
 			return stop();
 		case RequestKind::status:
-			return status();
+			return status(posted);
 		case RequestKind::briefing:
 			return briefing();
 		case RequestKind::hint:

@@ -35,7 +35,7 @@ private:
 	std::string prepare(const Posted &posted);
 	std::string start(const Posted &posted);
 	std::string stop();
-	std::string status();
+	std::string status(const Posted &posted);
 	std::string briefing();
 	std::string hint();
 	std::string mechanisms();

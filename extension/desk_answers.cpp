@@ -182,7 +182,7 @@ std::string Desk::stop()
 	return one("stopped " + id);
 }
 
-std::string Desk::status()
+std::string Desk::status(const Posted &posted)
 {
 	PayloadWriter writer;
 	if (!incident_)
@@ -192,14 +192,20 @@ std::string Desk::status()
 	}
 	const Attempt &attempt = incident_->attempt();
 	const std::string phase = doing_.empty() ? to_text(attempt.phase) : doing_;
+	std::set<std::string> databases;
 	for (const std::unique_ptr<Client> &client : incident_->clients())
 	{
 		std::string detail = client->latest_sqlstate();
 		if (!detail.empty())
+		{
 			detail += ": " + client->latest_message();
+			databases.insert(client->database());
+		}
 		writer.row({phase, attempt.id, std::to_string(attempt.seed), client->session().application_name,
 		            client->database(), state_of(*client), std::to_string(client->ended_rounds()), detail});
 	}
+	if (posted.is_oncall) /* the same words as in the application log */
+		incident_->saw_app_log({databases.begin(), databases.end()});
 	if (incident_->clients().empty())
 		writer.row({phase, attempt.id, std::to_string(attempt.seed), {}, {}, {}, {}, {}});
 	return writer.take();

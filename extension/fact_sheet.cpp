@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <set>
 
 #include "extension/fact_sheet.hpp"
 
@@ -204,8 +205,28 @@ void FactSheet::write(Facts &facts, Loop &loop, Secrets &secrets)
 		facts.plan_groups |= vocabulary_.groups[i].plans ? std::uint64_t{1} << i : 0;
 		facts.relation_groups |= vocabulary_.groups[i].of_relation ? std::uint64_t{1} << i : 0;
 	}
+	write_columns(facts);
 	facts.clock.store(0);
+	facts.copies_taken.store(0);
+	for (FactCopy &copy : facts.copies)
+		copy.relation.store(0);
 	write_members(facts, loop, secrets);
+}
+
+/* Any database may be asked for what one of them lacks. */
+void FactSheet::write_columns(Facts &facts) const
+{
+	std::set<std::string> names;
+	for (const model::DetectItem &item : scenario_.detect)
+		if (item.diagnosis)
+			for (const model::Culprit &culprit : item.diagnosis->culprits)
+				if (!culprit.column.empty())
+					names.insert(culprit.column);
+	if (names.size() > facts_max_columns)
+		throw Failure("54000", too_many, std::to_string(names.size()) + " columns in diagnoses");
+	facts.columns_used = 0;
+	for (const std::string &name : names)
+		put(facts.columns[facts.columns_used++], name);
 }
 
 /* The names to look up in `database`, as rows (number, is a function, schema, name); slots that ask for a function by

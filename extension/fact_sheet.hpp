@@ -57,6 +57,7 @@ private:
 	std::vector<const SeededObject *> objects_named(const std::string &database, const std::string &name) const;
 	bool matches(const model::Want &want, const LoggedAct &act) const;
 	std::string names_in(const std::string &database) const;
+	void write_columns(Facts &facts) const;
 	void write_members(Facts &facts, Loop &loop, Secrets &secrets);
 
 	const model::Scenario &scenario_;

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -16,12 +17,14 @@ namespace ride
 {
 
 inline constexpr std::uint32_t facts_magic = 0x52494445; /* "RIDE" */
-inline constexpr std::uint32_t facts_version = 2;
+inline constexpr std::uint32_t facts_version = 3;
 inline constexpr std::size_t facts_max_slots = 1024;
 inline constexpr std::size_t facts_max_relations = 512;
 inline constexpr std::size_t facts_max_members = 512;
 inline constexpr std::size_t facts_max_clients = 128;
 inline constexpr std::size_t facts_max_transactions = 4096;
+inline constexpr std::size_t facts_max_copies = 1024;
+inline constexpr std::size_t facts_max_columns = 64;
 inline constexpr std::uint32_t any_session = 0xffffffff;
 
 enum class SlotKind : std::uint32_t
@@ -72,6 +75,18 @@ struct GroupMember
 	std::uint64_t groups; /* bit set */
 };
 
+/* A relation of the on-call's own that was filled with what slot `slot` asks for. */
+struct FactCopy
+{
+	std::atomic<std::uint64_t> relation; /* with its database; 0: not yet written */
+	std::uint32_t slot;
+
+	static std::uint64_t key(std::uint32_t database, std::uint32_t relation)
+	{
+		return std::uint64_t{database} << 32 | relation;
+	}
+};
+
 /* A simulated client that is connected now. */
 struct FactClient
 {
@@ -88,15 +103,19 @@ struct Facts
 	std::uint32_t oncall;             /* role OIDs */
 	std::uint32_t checker;
 	std::uint32_t director;
-	std::uint64_t armed_transaction;  /* the first one that was not yet begun when armed; 0: not armed */
-	std::uint64_t plan_groups;        /* groups whose look is an EXPLAIN */
-	std::uint64_t relation_groups;    /* groups that are about a relation */
-	std::atomic<std::uint64_t> clock; /* orders looks, acts and signals; 0 before the first */
+	std::uint64_t armed_transaction;         /* the first one that was not yet begun when armed; 0: not armed */
+	std::uint64_t plan_groups;               /* groups whose look is an EXPLAIN */
+	std::uint64_t relation_groups;           /* groups that are about a relation */
+	std::atomic<std::uint64_t> clock;        /* orders looks, acts and signals; 0 before the first */
+	std::atomic<std::uint32_t> copies_taken; /* places in `copies`; may count beyond their end */
 	std::uint32_t slots_used, relations_used, members_used, clients_used;
 	FactSlot slots[facts_max_slots];
 	SeededRelation relations[facts_max_relations];
 	GroupMember members[facts_max_members];
 	FactClient clients[facts_max_clients];
+	FactCopy copies[facts_max_copies];
+	std::uint32_t columns_used;
+	char columns[facts_max_columns][64]; /* that the diagnoses name */
 };
 
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<std::int32_t>::is_always_lock_free);
@@ -114,6 +133,22 @@ inline void keep_first(std::atomic<std::uint64_t> *first, std::uint64_t number)
 	std::uint64_t seen = first->load(std::memory_order_acquire);
 	while ((seen == 0 || number < seen) && !first->compare_exchange_weak(seen, number, std::memory_order_acq_rel))
 		;
+}
+
+inline std::uint32_t used_copies(const Facts &facts)
+{
+	return std::min<std::uint32_t>(facts.copies_taken.load(std::memory_order_acquire), facts_max_copies);
+}
+
+/* Calls visit(word) for each column that the incident is about: one that a diagnosis or an error names. */
+template <typename Visit>
+void each_column_word(const Facts *facts, Visit &&visit)
+{
+	for (std::uint32_t i = 0; i < facts->columns_used; ++i)
+		visit(facts->columns[i]);
+	for (std::uint32_t i = 0; i < facts->slots_used; ++i)
+		if (const FactSlot &slot = facts->slots[i]; slot.kind == SlotKind::raised && slot.text[0] != '\0')
+			visit(slot.text);
 }
 
 /* The mapping of this process (inherited from the postmaster); null where ride.sandbox is off. */

@@ -28,6 +28,7 @@ object_access_hook_type next_object_access;
 needs_fmgr_hook_type next_needs_fmgr;
 fmgr_hook_type next_fmgr;
 emit_log_hook_type next_emit_log;
+post_parse_analyze_hook_type next_analyze;
 
 void executor_start(QueryDesc *query, int flags)
 {
@@ -85,7 +86,7 @@ void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree
 	ddl_log::Unseen unseen;
 	ddl_log::look_at(planned->utilityStmt, &unseen);
 	recorder::Utility utility;
-	recorder::utility_starting(known, planned, &utility);
+	recorder::utility_starting(known, planned, context, &utility);
 	recorder::enter();
 	always([&]
 	       { next_utility(planned, text, read_only_tree, context, parameters, environment, destination, completion); },
@@ -137,6 +138,14 @@ void emit_log(ErrorData *error)
 		next_emit_log(error);
 }
 
+void analyze(ParseState *state, Query *query, JumbleState *jumble)
+{
+	if (next_analyze != nullptr)
+		next_analyze(state, query, jumble);
+	if (Facts *const known = watching())
+		recorder::analyzed(known, query);
+}
+
 template <typename Hook>
 void take_over(Hook *hook, Hook ours, Hook *next, Hook standard = nullptr)
 {
@@ -163,6 +172,7 @@ void install_hooks()
 	take_over<needs_fmgr_hook_type>(&needs_fmgr_hook, needs_fmgr, &next_needs_fmgr);
 	take_over<fmgr_hook_type>(&fmgr_hook, around_function, &next_fmgr);
 	take_over<emit_log_hook_type>(&emit_log_hook, emit_log, &next_emit_log);
+	take_over<post_parse_analyze_hook_type>(&post_parse_analyze_hook, analyze, &next_analyze);
 	recorder::install();
 	signals::install();
 }

@@ -5,9 +5,12 @@
  */
 #include <algorithm>
 
+#include "extension/copies.hpp"
 #include "extension/looks.hpp"
+#include "extension/meant.hpp"
 #include "extension/named.hpp"
 #include "extension/pending.hpp"
+#include "extension/seen.hpp"
 #include "extension/wanted.hpp"
 
 namespace ride::looks
@@ -27,6 +30,9 @@ struct Waiting
 	MemoryContextCallback on_reset;
 };
 
+/* What the queries of the top-level statement showed so far, for functions, which read behind the executor's back. */
+seen::Relations shown_so_far{};
+
 Waiting *waiting = nullptr;
 Calls *collecting = nullptr;
 
@@ -40,19 +46,14 @@ void drop_waiting(void *argument)
 		}
 }
 
-void add(const Wanted::Slot &found)
+void add_number(std::uint32_t slot)
 {
-	pending.add(found.number, [] { return std::uint64_t{0}; });
+	pending.add(slot, [] { return std::uint64_t{0}; });
 }
 
-/* Definer functions, foreign-key checks, index builds: not the on-call looks there. */
-bool is_own_eye(Facts *known)
+void add(const Wanted::Slot &found)
 {
-	Oid user;
-	int context;
-	GetUserIdAndSecContext(&user, &context);
-	return caller_of(known) == Caller::oncall &&
-	       (context & (SECURITY_LOCAL_USERID_CHANGE | SECURITY_RESTRICTED_OPERATION)) == 0;
+	add_number(found.number);
 }
 
 /* Reads of the catalogs behind a system view are the view's. */
@@ -71,14 +72,44 @@ void scan_text(NamedRelations *named, const char *text, int location, int length
 	named->scan(text + start, location >= 0 && length > 0 ? static_cast<std::size_t>(length) : whole - start);
 }
 
-/* Sets the slots of groups; `text` is scanned only when a slot depends on it. */
-template <typename Scan>
-void note_groups(const Wanted &here, std::uint64_t groups, Scan &&scan)
+/* Did a query that read a catalog of columns show something about a relation? */
+bool is_about(const Wanted &here, const QueryDesc *query, const seen::Sights &sights, Oid relation)
+{
+	const auto position = static_cast<std::uint32_t>(here.position_of(relation));
+	const bool read = sights.unsure || sights.sees(position);
+	if (!read && !sights.would_see(position))
+		return false;
+	if (sights.was_given(position))
+		return true;
+	const meant::Meaning meaning = meant::of(here, query, position);
+	if (meaning.names || (meaning.asks && !meaning.excludes))
+		return true;
+	if (!meaning.shows)
+		return false;
+	if (!read)
+		return !meaning.excludes && !meaning.narrows;
+	return sights.rows > 0 && !meaning.hides && !(sights.unsure && meaning.excludes);
+}
+
+/* How many rows it has is a sight of its own, unless what is asked for is its columns. */
+bool is_told_by_count(const Wanted &here, Oid relation)
+{
+	const std::uint64_t column_groups = here.facts->relation_groups & ~here.facts->plan_groups;
+	if (!here.is_seeded(relation))
+		return false;
+	for (const Wanted::Slot *at = here.begin_of(SlotKind::read_group, relation);
+	     at != here.end() && at->kind == SlotKind::read_group && at->object == relation; ++at)
+		if ((column_groups >> here.slot(*at).group & 1) != 0)
+			return false;
+	return true;
+}
+
+/* Sets the slots of groups; `about` says whether a group that is about relations is about this one. */
+template <typename About>
+void note_groups(const Wanted &here, std::uint64_t groups, About &&about)
 {
 	if (groups == 0)
 		return;
-	NamedRelations named(here);
-	bool scanned = false;
 	each_unset(here, SlotKind::read_group,
 	           [&](const Wanted::Slot &found)
 	           {
@@ -87,10 +118,7 @@ void note_groups(const Wanted &here, std::uint64_t groups, Scan &&scan)
 			           return;
 		           if ((here.facts->relation_groups & group) != 0 && found.object != 0)
 		           {
-			           if (!scanned)
-				           scan(&named);
-			           scanned = true;
-			           if (!here.is_seeded(found.object) || !named.about(found.object))
+			           if (!here.is_seeded(found.object) || !about(found.object))
 				           return;
 		           }
 		           add(found);
@@ -104,6 +132,18 @@ std::uint64_t note_function(const Wanted &here, Oid function, bool looking)
 		return 0;
 	each_unset(here, SlotKind::read_function, function, add);
 	return here.groups_of(function, true);
+}
+
+/* What it is asked about goes to `named`. One that is asked about nothing shows nothing. */
+std::uint64_t note_called(const Wanted &here, const QueryDesc *query, Oid function, bool looking, NamedRelations *named)
+{
+	if (!looking)
+		return note_function(here, function, false);
+	const meant::Arguments arguments = meant::arguments_of(query, function, named);
+	if (!arguments.is_called) /* where no plan shows it */
+		scan_text(named, query->sourceText, query->plannedstmt->stmt_location, query->plannedstmt->stmt_len);
+	named->scan(query->params);
+	return note_function(here, function, !arguments.is_called || !arguments.is_nothing);
 }
 
 bool has_slot(const Wanted &here, Oid function)
@@ -146,6 +186,27 @@ std::uint64_t note_planned(const Wanted &here, const PlannedStmt *statement, boo
 	return groups;
 }
 
+/* Anything that somebody may ask about, or a copy of it: almost no statement of an application does. */
+bool reads_wanted(const Wanted &here, const PlannedStmt *statement)
+{
+	bool any = false;
+	compat::each_access(statement,
+	                    [&](const compat::Access &access)
+	                    {
+		                    if (any || !is_read(access))
+			                    return;
+		                    any = here.groups_of(access.relation, false) != 0 || copies::is_copy(access.relation);
+		                    each_unset(here, SlotKind::read_relation, access.relation,
+		                               [&](const Wanted::Slot &) { any = true; });
+	                    });
+	return any;
+}
+
+bool is_of_plans(const Facts *known, const FactSlot &slot)
+{
+	return slot.kind == SlotKind::read_group && (known->plan_groups >> slot.group & 1) != 0;
+}
+
 const Calls *calls_of(const QueryDesc *query)
 {
 	for (const Waiting *at = waiting; at != nullptr; at = at->next)
@@ -156,29 +217,70 @@ const Calls *calls_of(const QueryDesc *query)
 
 } // namespace
 
+bool is_own_eye(Facts *known)
+{
+	Oid user;
+	int context;
+	GetUserIdAndSecContext(&user, &context);
+	return caller_of(known) == Caller::oncall &&
+	       (user == known->oncall || (context & (SECURITY_LOCAL_USERID_CHANGE | SECURITY_RESTRICTED_OPERATION)) == 0);
+}
+
+void note_slot(const Wanted::Slot &found)
+{
+	add(found);
+}
+
+void watch_query(Facts *known, QueryDesc *query, const Calls &calls)
+{
+	if (caller_of(known) == Caller::oncall && (calls.count != 0 || reads_wanted(wanted(known), query->plannedstmt)))
+		seen::watch(wanted(known), query);
+}
+
+bool changes_seeded(Facts *known, const PlannedStmt *statement)
+{
+	ListCell *cell;
+	foreach (cell, statement->resultRelations)
+		if (wanted(known).is_seeded(rt_fetch(lfirst_int(cell), statement->rtable)->relid))
+			return true;
+	return false;
+}
+
 void note_query(Facts *known, QueryDesc *query)
 {
 	const Wanted &here = wanted(known);
 	const PlannedStmt *const statement = query->plannedstmt;
-	const bool looking = query->operation == CMD_SELECT && !statement->hasModifyingCTE && is_own_eye(known);
-	std::uint64_t groups = 0;
+	const bool looking = is_own_eye(known) && !changes_seeded(known, statement);
+	const seen::Sights *const sights = seen::of(query);
+	seen::Sights *const sights = seen::of(query);
+	std::uint64_t called = 0, read = 0;
+	NamedRelations named(here);
 	if (const Calls *const calls = calls_of(query))
 		for (int i = 0; i < calls->count; ++i)
-			groups |= note_function(here, calls->functions[i], looking);
-	groups |= note_planned(here, statement, looking);
+			if (sights == nullptr || !sights->is_idle(calls->functions[i]))
+				called |= note_called(here, query, calls->functions[i], looking, &named);
+	called |= note_planned(here, statement, looking);
 	if (!looking)
 		return;
-	compat::each_access(statement,
-	                    [&](const compat::Access &access)
-	                    {
-		                    if (is_read(access))
-			                    groups |= note_relation(here, access.relation);
-	                    });
-	note_groups(here, groups,
-	            [&](NamedRelations *named)
-	            {
-		            scan_text(named, query->sourceText, statement->stmt_location, statement->stmt_len);
-		            named->scan(query->params);
+	if (sights != nullptr)
+	{
+		sights->rows += query->estate->es_processed;
+		compat::each_access(statement,
+		                    [&](const compat::Access &access)
+		                    {
+			                    if (is_read(access) && sights->was_read(access.relation) &&
+			                        (access.any_column || is_told_by_count(here, access.relation)))
+				                    read |= note_relation(here, access.relation);
+		                    });
+		for (int i = 0; i < sights->read_count; ++i)
+			copies::each_slot(known, sights->read[i], add_number);
+		note_groups(here, read, [&](Oid relation) { return is_about(here, query, *sights, relation); });
+		sights->add_shown(&shown_so_far);
+	}
+	note_groups(here, called,
+	            [&](Oid relation) {
+		            return shown_so_far.has(static_cast<std::uint32_t>(here.position_of(relation))) ||
+		                   named.has(relation);
 	            });
 }
 
@@ -206,8 +308,8 @@ void note_copied(Facts *known, const compat::Access &access)
 	if (!is_read(access) || !is_own_eye(known))
 		return;
 	const Wanted &here = wanted(known);
-	note_groups(here, note_relation(here, access.relation),
-	            [&](NamedRelations *named) { scan_text(named, debug_query_string, 0, 0); });
+	/* all of it, whatever it is */
+	note_groups(here, note_relation(here, access.relation), [](Oid) { return true; });
 }
 
 void note_call(Facts *known, Oid function)
@@ -228,8 +330,12 @@ void note_call(Facts *known, Oid function)
 		}
 	}
 	/* a bare expression of a procedural language: the text that it belongs to is the client's */
+	Named named(here);
 	note_groups(here, note_function(here, function, is_own_eye(known)),
-	            [&](NamedRelations *named) { scan_text(named, debug_query_string, 0, 0); });
+	            [&](Oid relation) {
+		            return shown_so_far.has(static_cast<std::uint32_t>(here.position_of(relation))) ||
+		                   (*named).names(relation);
+	            });
 }
 
 Calls *collect_calls(Calls *calls)
@@ -257,6 +363,7 @@ void keep_calls(QueryDesc *query, const Calls &calls)
 
 void publish(Facts *known, bool pure)
 {
+	shown_so_far = {};
 	if (pending.empty())
 		return;
 	std::uint64_t number = 0;
@@ -264,7 +371,8 @@ void publish(Facts *known, bool pure)
 	    [&](const Pending::Entry &entry)
 	    {
 		    FactSlot &slot = known->slots[entry.slot];
-		    if (!pure && slot.kind != SlotKind::called)
+		    /* a plan is shown before it changes anything; if that is rolled back, it never was */
+		    if (!pure && slot.kind != SlotKind::called && !is_of_plans(known, slot))
 			    return;
 		    if (number == 0)
 			    number = tick(known);
@@ -273,8 +381,20 @@ void publish(Facts *known, bool pure)
 	pending.clear();
 }
 
+void keep_for(Facts *known, Oid copy)
+{
+	pending.each(
+	    [&](const Pending::Entry &entry)
+	    {
+		    if (known->slots[entry.slot].kind != SlotKind::called)
+			    copies::keep(known, copy, entry.slot);
+	    });
+	publish(known, false);
+}
+
 void forget() noexcept
 {
+	shown_so_far = {};
 	pending.clear();
 }
 

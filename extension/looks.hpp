@@ -3,13 +3,14 @@
  *
  * Server code; any backend but internal ones. Looks are gathered while a statement of the on-call runs and kept back
  * until its top level has run to the end; then they are published, all with one number, unless the statement changed
- * data or sent a signal. The calls of functions that traps ask about travel the same way, for anyone's statements
+ * a seeded relation or sent a signal. The calls of functions that traps ask about travel the same way, for anyone's statements
  * and without that exception.
  */
 #pragma once
 
 #include "extension/caller.hpp"
 #include "extension/compat.hpp"
+#include "extension/wanted.hpp"
 
 namespace ride::looks
 {
@@ -27,6 +28,15 @@ struct Calls
 /* A query has been run, or run on: what it reads and calls. */
 void note_query(Facts *known, QueryDesc *query);
 
+/* The on-call's own rights are in force: not those of a check of a foreign key, or of another's definer function. */
+bool is_own_eye(Facts *known);
+
+/* What a slot asks for is being looked at. */
+void note_slot(const Wanted::Slot &found);
+
+/* The executor has started for a query that will run, and met these functions. */
+void watch_query(Facts *known, QueryDesc *query, const Calls &calls);
+
 /* The query that EXPLAIN shows, run or not: a look at the plans of all that it uses. */
 void note_explained(Facts *known, const PlannedStmt *statement);
 
@@ -40,8 +50,14 @@ void note_call(Facts *known, Oid function);
 Calls *collect_calls(Calls *calls);
 void keep_calls(QueryDesc *query, const Calls &calls);
 
+/* It writes a relation that the seeds made. */
+bool changes_seeded(Facts *known, const PlannedStmt *statement);
+
 /* The top-level statement has run to its end. `pure`: it changed nothing and signalled nobody. */
 void publish(Facts *known, bool pure);
+
+/* It has ended, and put what it read into a relation of the on-call's own: a look when that is read. */
+void keep_for(Facts *known, Oid copy);
 
 /* From the transaction callbacks. */
 void forget() noexcept;

@@ -1,5 +1,5 @@
 /*
- * Which of the seeded relations a statement is about.
+ * Which of the seeded relations a function is asked about.
  *
  * Server code; backends of the on-call.
  */
@@ -15,11 +15,36 @@ namespace
 {
 
 constexpr std::size_t longest_text = 1 << 20; /* beyond that nobody looks anything up */
-constexpr int most_lookups = 64;
 
 bool is_word_part(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || IS_HIGHBIT_SET(c);
+}
+
+/* Behind the comment that begins here; `at` if none does. */
+std::size_t comment_end(const char *text, std::size_t at, std::size_t length)
+{
+	if (at + 1 >= length)
+		return at;
+	if (text[at] == '-' && text[at + 1] == '-')
+	{
+		while (at < length && text[at] != '\n' && text[at] != '\r')
+			++at;
+		return at;
+	}
+	if (text[at] != '/' || text[at + 1] != '*')
+		return at;
+	int depth = 0;
+	for (; at + 1 < length; ++at)
+		if (text[at] == '/' && text[at + 1] == '*')
+			++depth, ++at;
+		else if (text[at] == '*' && text[at + 1] == '/')
+		{
+			++at;
+			if (--depth == 0)
+				return at + 1;
+		}
+	return length;
 }
 
 bool is_digit(char c)
@@ -62,29 +87,14 @@ bool is_too_long(Oid type, Datum value)
 
 } // namespace
 
-void NamedRelations::word(const char *text, std::size_t length, bool quoted)
+void NamedRelations::word(const char *text, std::size_t length)
 {
-	if (length >= NAMEDATALEN)
-		return;
-	bool seeded = false;
-	for (std::uint32_t i = 0; i < here_.relation_count; ++i)
+	for (std::uint32_t i = 0; i < here_.relation_count && length < NAMEDATALEN; ++i)
 	{
 		const char *const name = here_.facts->relations[here_.relations[i].number].name;
 		if (pg_strncasecmp(name, text, length) == 0 && name[length] == '\0')
-		{
 			found(i);
-			seeded = true;
-			any_seeded_ = any_seeded_ || quoted;
-		}
 	}
-	/* What stands in quotes is what a catalog is asked about, maybe some other relation: an index, a table of the on-call's
-	 * own. What stands outside is a table that the statement reads besides. */
-	if (seeded || any_other_ || !quoted || ++looked_up_ > most_lookups)
-		return;
-	char name[NAMEDATALEN];
-	memcpy(name, text, length);
-	name[length] = '\0';
-	any_other_ = RelnameGetRelid(name) >= FirstNormalObjectId;
 }
 
 void NamedRelations::number(const char *text, std::size_t length)
@@ -94,28 +104,22 @@ void NamedRelations::number(const char *text, std::size_t length)
 	std::uint64_t value = 0;
 	for (std::size_t i = 0; i < length; ++i)
 		value = value * 10 + static_cast<std::uint64_t>(text[i] - '0');
-	if (value < FirstNormalObjectId || value > OID_MAX)
+	if (value > OID_MAX)
 		return;
-	const Oid relation = static_cast<Oid>(value);
-	for (std::uint32_t i = 0; i < here_.relation_count; ++i)
-		if (here_.relations[i].relation == relation)
-		{
-			found(i);
-			any_seeded_ = true;
-			return;
-		}
-	if (!any_other_ && ++looked_up_ <= most_lookups)
-		any_other_ = SearchSysCacheExists1(RELOID, ObjectIdGetDatum(relation));
+	if (const std::int64_t position = here_.position_of(static_cast<Oid>(value)); position >= 0)
+		found(static_cast<std::uint32_t>(position));
 }
 
-void NamedRelations::scan(const char *text, std::size_t length, bool is_value)
+void NamedRelations::scan(const char *text, std::size_t length)
 {
 	length = std::min(strnlen(text, length), longest_text);
-	bool quoted = is_value;
 	for (std::size_t at = 0; at < length;)
 	{
-		if (text[at] == '\'' && !is_value)
-			quoted = !quoted;
+		if (const std::size_t end = comment_end(text, at, length); end > at)
+		{
+			at = end;
+			continue;
+		}
 		if (!is_word_part(text[at]))
 		{
 			++at;
@@ -128,8 +132,27 @@ void NamedRelations::scan(const char *text, std::size_t length, bool is_value)
 		if (digits)
 			number(text + start, at - start);
 		else
-			word(text + start, at - start, quoted);
+			word(text + start, at - start);
 	}
+}
+
+void NamedRelations::scan(Oid type, Datum value)
+{
+	if (!is_telling(type) || is_too_long(type, value))
+		return;
+	if (type == OIDOID || type == REGCLASSOID)
+	{
+		char digits[16];
+		const int length = pg_ultoa_n(DatumGetObjectId(value), digits);
+		number(digits, static_cast<std::size_t>(length));
+		return;
+	}
+	Oid output;
+	bool is_varlena;
+	getTypeOutputInfo(type, &output, &is_varlena);
+	char *const text = OidOutputFunctionCall(output, value);
+	scan(text, strlen(text));
+	pfree(text);
 }
 
 void NamedRelations::scan(ParamListInfo parameters)
@@ -142,31 +165,15 @@ void NamedRelations::scan(ParamListInfo parameters)
 		const ParamExternData *const value = parameters->paramFetch != nullptr
 		                                         ? parameters->paramFetch(parameters, i + 1, true, &space)
 		                                         : &parameters->params[i];
-		if (value == nullptr || value->isnull || !OidIsValid(value->ptype) || !is_telling(value->ptype) ||
-		    is_too_long(value->ptype, value->value))
-			continue;
-		if (value->ptype == OIDOID || value->ptype == REGCLASSOID)
-		{
-			char digits[16];
-			const int length = pg_ultoa_n(DatumGetObjectId(value->value), digits);
-			number(digits, static_cast<std::size_t>(length));
-			continue;
-		}
-		Oid output;
-		bool is_varlena;
-		getTypeOutputInfo(value->ptype, &output, &is_varlena);
-		char *const text = OidOutputFunctionCall(output, value->value);
-		scan(text, strlen(text), true);
-		pfree(text);
+		if (value != nullptr && !value->isnull && OidIsValid(value->ptype))
+			scan(value->ptype, value->value);
 	}
 }
 
-bool NamedRelations::about(Oid relation) const
+bool NamedRelations::has(Oid relation) const
 {
-	for (std::uint32_t i = 0; i < here_.relation_count; ++i)
-		if (here_.relations[i].relation == relation && (bits_[i / 64] >> i % 64 & 1) != 0)
-			return true;
-	return !any_seeded_ && !any_other_;
+	const std::int64_t position = here_.position_of(relation);
+	return position >= 0 && (bits_[position / 64] >> position % 64 & 1) != 0;
 }
 
 bool has_word(const char *text, const char *word)

@@ -1,8 +1,8 @@
 /*
- * Which of the seeded relations a statement is about.
+ * Which of the seeded relations a function is asked about.
  *
- * Server code; backends of the on-call. A catalog statement is about a relation that its text or its bound
- * parameters name, by name or by OID; one that names no user relation at all is about every one of them.
+ * Server code; backends of the on-call. Functions that tell of a relation get its name or its OID, alone or inside of a
+ * query's text: any word or number among their arguments counts. Queries are not read: what they read decides.
  */
 #pragma once
 
@@ -17,25 +17,25 @@ class NamedRelations
 public:
 	explicit NamedRelations(const Wanted &here) : here_(here) {}
 
-	/* Words and whole numbers of a text, wherever they stand: in quotes, in a regular expression, in a list. */
-	void scan(const char *text, std::size_t length, bool is_value = false);
+	/* Words and whole numbers of a text, but for SQL's comments. */
+	void scan(const char *text, std::size_t length);
+
+	/* A value of an argument: a name, an OID, a list of them. Other types tell nothing. */
+	void scan(Oid type, Datum value);
 
 	/* The values of a statement's parameters. */
 	void scan(ParamListInfo parameters);
 
-	/* Is the statement about this seeded relation? */
-	bool about(Oid relation) const;
+	/* Is this seeded relation among them? */
+	bool has(Oid relation) const;
 
 private:
-	void word(const char *text, std::size_t length, bool quoted);
+	void word(const char *text, std::size_t length);
 	void number(const char *text, std::size_t length);
 	void found(std::uint32_t position) { bits_[position / 64] |= std::uint64_t{1} << position % 64; }
 
 	const Wanted &here_;
 	std::uint64_t bits_[facts_max_relations / 64] = {}; /* by position in Wanted::relations */
-	bool any_seeded_ = false;                           /* asked about, in quotes or by OID */
-	bool any_other_ = false;                            /* a user relation that the seeds did not make */
-	int looked_up_ = 0;
 };
 
 /* `text` has `word` in any case, with no letter, digit or underscore beside it. No memory, no catalog. */

@@ -7,6 +7,7 @@
 #include "extension/named.hpp"
 #include "extension/recorder.hpp"
 #include "extension/shared.hpp"
+#include "extension/shown.hpp"
 #include "extension/targets.hpp"
 #include "extension/timeline.hpp"
 #include "extension/wanted.hpp"
@@ -25,11 +26,12 @@ enum Copying : int
 	copy_from
 };
 
-int levels = 0;          /* statements under way */
-int explained_level = 0; /* where the query that EXPLAIN shows runs; 0: nowhere */
-int copying = no_copy;   /* whose rights are being checked, directly below COPY */
-bool changed = false;    /* the top-level statement changed data or schema */
-bool signalled = false;  /* it signalled somebody */
+int levels = 0;                 /* statements under way */
+int explained_level = 0;        /* where the query that EXPLAIN shows runs; 0: nowhere */
+bool explained_verbose = false; /* with its columns */
+int copying = no_copy;          /* whose rights are being checked, directly below COPY */
+bool changed = false;           /* the top-level statement changed a seeded relation */
+bool signalled = false;         /* it signalled somebody */
 
 bool is_oncall(Facts *known)
 {
@@ -104,10 +106,42 @@ bool is_pure(const QueryDesc *query)
 	return query->operation == CMD_SELECT && !query->plannedstmt->hasModifyingCTE;
 }
 
-void query_ended(Facts *known, const QueryDesc *query)
+/* `copy`: where a query has put what it read instead of showing it. */
+void query_ended(Facts *known, Oid copy = InvalidOid)
 {
-	if (is_top_level())
-		top_level_ended(known, is_pure(query));
+	if (!is_top_level())
+		return;
+	if (OidIsValid(copy) && !changed && !signalled)
+		looks::keep_for(known, copy);
+	top_level_ended(known, true);
+}
+
+/* What a query fills without showing it. */
+Oid filled_by(const QueryDesc *query)
+{
+	const PlannedStmt *const statement = query->plannedstmt;
+	return query->operation != CMD_SELECT && !statement->hasReturning && statement->resultRelations != NIL
+	           ? rt_fetch(linitial_int(statement->resultRelations), statement->rtable)->relid
+	           : InvalidOid;
+}
+
+/* The relation of the on-call's own that a statement makes of what it reads; null: it makes none. */
+const RangeVar *made_by(Facts *known, const Node *statement)
+{
+	switch (nodeTag(statement))
+	{
+		case T_CreateTableAsStmt:
+			return reinterpret_cast<const CreateTableAsStmt *>(statement)->into->rel;
+		case T_CreateStmt:
+			return reinterpret_cast<const CreateStmt *>(statement)->relation;
+		case T_RefreshMatViewStmt:
+		{
+			const RangeVar *const view = reinterpret_cast<const RefreshMatViewStmt *>(statement)->relation;
+			return wanted(known).is_seeded(relation_named(view)) ? nullptr : view;
+		}
+		default:
+			return nullptr;
+	}
 }
 
 void tell(Facts *known, const QueryDesc *query)
@@ -200,7 +234,7 @@ void query_starting(Facts *known, const QueryDesc *query, int flags)
 	if ((flags & EXEC_FLAG_EXPLAIN_ONLY) != 0)
 		return;
 	const PlannedStmt *const statement = query->plannedstmt;
-	if (query->operation != CMD_SELECT || statement->hasModifyingCTE)
+	if (looks::changes_seeded(known, statement))
 		changed = true;
 	if (statement->resultRelations != NIL && whose::oncalls(known, statement))
 		changes::note_query(known, statement);
@@ -209,35 +243,60 @@ void query_starting(Facts *known, const QueryDesc *query, int flags)
 void query_started(Facts *known, QueryDesc *query, int flags, const looks::Calls &calls)
 {
 	if ((flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
+	{
 		looks::keep_calls(query, calls);
+		looks::watch_query(known, query, calls);
+	}
 	if (explained_level != 0 && explained_level == levels)
+	{
 		looks::note_explained(known, query->plannedstmt);
+		if (explained_verbose)
+			shown::note_result(known, query->plannedstmt->planTree->targetlist);
+	}
 }
 
 void query_ran(Facts *known, QueryDesc *query)
 {
 	if (levels > 0 || ActivePortal != nullptr)
 		looks::note_query(known, query);
-	query_ended(known, query);
+	if (is_pure(query))
+		query_ended(known);
 	if (is_pure(query)) /* a portal may be left half read; what changes something is finished, or it fails */
 		tell(known, query);
 }
 
-/* After-triggers have run: what they saw is a change's. */
+/* After-triggers have run: what they read belongs to what the statement did. */
 void query_finished(Facts *known, QueryDesc *query)
 {
 	if (query->plannedstmt->resultRelations != NIL && whose::oncalls(known, query->plannedstmt))
 		changes::note_routed(known, query->estate);
-	query_ended(known, query);
+	changed = changed || changes::routed_to_seeded(known, query->estate);
+	query_ended(known, filled_by(query));
 	if (!is_pure(query))
 		tell(known, query);
 }
 
-void utility_starting(Facts *known, const PlannedStmt *planned, Utility *utility)
+void analyzed(Facts *known, const Query *query)
+{
+	if (levels != 0 || ActivePortal != nullptr || query->commandType == CMD_UTILITY || !is_oncall(known))
+		return;
+	/* told before anything runs, and whatever becomes of it then */
+	if (shown::note_result(known, query->commandType == CMD_SELECT ? query->targetList : query->returningList))
+		looks::publish(known, true);
+}
+
+void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityContext context, Utility *utility)
 {
 	const Node *const statement = planned->utilityStmt;
+	const bool can_look_up = IsTransactionState() && !IsAbortedTransactionBlockState();
+	const RangeVar *const made = can_look_up ? made_by(known, statement) : nullptr;
 	utility->statement = statement;
-	utility->changes = GetCommandLogLevel(const_cast<Node *>(statement)) < LOGSTMT_ALL;
+	/* of a part of CREATE TABLE and its like, the statement around it says what it is */
+	utility->changes = GetCommandLogLevel(const_cast<Node *>(statement)) < LOGSTMT_ALL &&
+	                   context != PROCESS_UTILITY_SUBCOMMAND && made == nullptr;
+	utility->made = made != nullptr && levels == 0 ? static_cast<RangeVar *>(copyObjectImpl(made)) : nullptr;
+	if (IsA(statement, CreateStmt) && can_look_up)
+		shown::note_likened(known, reinterpret_cast<const CreateStmt *>(statement));
 	utility->explains = IsA(statement, ExplainStmt);
 	utility->only_explains =
 	    utility->explains && !has_option(reinterpret_cast<const ExplainStmt *>(statement)->options, "analyze");
@@ -245,12 +304,15 @@ void utility_starting(Facts *known, const PlannedStmt *planned, Utility *utility
 	if (levels == 0 && is_oncall(known) && timeline::has_room())
 	{
 		strlcpy(utility->tag, qualified_tag(statement), sizeof utility->tag);
-		if (IsTransactionState() && !IsAbortedTransactionBlockState())
+		if (can_look_up)
 			describe_utility(statement, utility->object, sizeof utility->object);
 	}
 	utility->outer_explained = explained_level;
+	utility->outer_verbose = explained_verbose;
 	utility->outer_copied = copying;
 	explained_level = utility->explains ? levels + 1 : 0;
+	explained_verbose =
+	    utility->explains && has_option(reinterpret_cast<const ExplainStmt *>(statement)->options, "verbose");
 	copying = no_copy;
 	if (IsA(statement, CopyStmt) && reinterpret_cast<const CopyStmt *>(statement)->relation != nullptr)
 		copying = reinterpret_cast<const CopyStmt *>(statement)->is_from ? copy_from : copy_to;
@@ -261,6 +323,7 @@ void utility_starting(Facts *known, const PlannedStmt *planned, Utility *utility
 void utility_left(const Utility &utility)
 {
 	explained_level = utility.outer_explained;
+	explained_verbose = utility.outer_verbose;
 	copying = utility.outer_copied;
 	if (utility.only_explains)
 		looks::collect_calls(utility.outer_calls);
@@ -273,6 +336,9 @@ void utility_ran(Facts *known, const Utility &utility)
 		changed = changed || utility.changes;
 		return;
 	}
+	if (utility.made != nullptr && !changed && !signalled)
+		if (const Oid made = relation_named(utility.made); OidIsValid(made))
+			looks::keep_for(known, made);
 	top_level_ended(known, !utility.changes);
 	if (utility.tag[0] != '\0')
 		timeline::statement(utility.tag, utility.object);

@@ -37,19 +37,24 @@ void query_finished(Facts *known, QueryDesc *query);
 struct Utility
 {
 	const Node *statement;
-	bool changes;       /* data or schema */
-	bool explains;      /* EXPLAIN, with or without ANALYZE */
-	bool only_explains; /* EXPLAIN without ANALYZE */
+	const RangeVar *made; /* at the top level: a relation of the on-call's own that it fills with what it reads */
+	bool changes;         /* data or schema, of more than that relation */
+	bool explains;        /* EXPLAIN, with or without ANALYZE */
+	bool only_explains;   /* EXPLAIN without ANALYZE */
 	char tag[64];
 	char object[NAMEDATALEN * 2 + 2];
 	/* of the statement around it */
 	int outer_explained;
+	bool outer_verbose;
 	int outer_copied;
 	looks::Calls ignored;
 	looks::Calls *outer_calls;
 };
 
-void utility_starting(Facts *known, const PlannedStmt *planned, Utility *utility);
+/* A client's statement has been analysed: the columns of its result are told, at the latest when it runs. */
+void analyzed(Facts *known, const Query *query);
+
+void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityContext context, Utility *utility);
 void utility_left(const Utility &utility);
 void utility_ran(Facts *known, const Utility &utility);
 

@@ -115,11 +115,17 @@ std::uint64_t Wanted::groups_of(std::uint32_t object, bool is_function) const
 	return groups;
 }
 
-SeededRelation *Wanted::seeded(std::uint32_t relation) const
+std::int64_t Wanted::position_of(std::uint32_t relation) const
 {
 	const Relation sought{relation, 0};
 	const Relation *const at = lower(relations, relation_count, sought);
-	return at != relations + relation_count && at->relation == relation ? &facts->relations[at->number] : nullptr;
+	return at != relations + relation_count && at->relation == relation ? at - relations : -1;
+}
+
+SeededRelation *Wanted::seeded(std::uint32_t relation) const
+{
+	const std::int64_t position = position_of(relation);
+	return position >= 0 ? &facts->relations[relations[position].number] : nullptr;
 }
 
 } // namespace ride

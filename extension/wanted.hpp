@@ -56,6 +56,9 @@ struct Wanted
 	/* What the seeds of this database made; null for all else. */
 	SeededRelation *seeded(std::uint32_t relation) const;
 	bool is_seeded(std::uint32_t relation) const { return seeded(relation) != nullptr; }
+
+	/* Where it stands in `relations`; -1: it is not seeded. */
+	std::int64_t position_of(std::uint32_t relation) const;
 };
 
 /* Of this backend's database, for the attempt that is armed. */

@@ -1,0 +1,195 @@
+/*
+ * Where a column of a plan comes from, and what reaches its result.
+ *
+ * Server code; backends of the on-call.
+ */
+#include "extension/origins.hpp"
+
+namespace ride::origins
+{
+
+namespace
+{
+
+const TargetEntry *entry_of(const List *targets, AttrNumber number)
+{
+	return number >= 1 && number <= list_length(targets)
+	           ? static_cast<const TargetEntry *>(list_nth(targets, number - 1))
+	           : nullptr;
+}
+
+const Plan *subplan_number(const Place &place, int number)
+{
+	return number >= 1 && number <= list_length(place.statement->subplans)
+	           ? static_cast<const Plan *>(list_nth(place.statement->subplans, number - 1))
+	           : nullptr;
+}
+
+const List *parts_of(const Plan *plan)
+{
+	if (IsA(plan, Append))
+		return reinterpret_cast<const Append *>(plan)->appendplans;
+	if (IsA(plan, MergeAppend))
+		return reinterpret_cast<const MergeAppend *>(plan)->mergeplans;
+	return NIL;
+}
+
+bool writes(const Plan *plan, int range)
+{
+	return IsA(plan, ModifyTable) &&
+	       list_member_int(reinterpret_cast<const ModifyTable *>(plan)->resultRelations, range);
+}
+
+struct Flow
+{
+	Place place;
+	int depth;
+};
+
+constexpr int deepest = 64;
+
+bool flows(Node *node, void *argument);
+
+bool flows_from(const Flow &flow, const Plan *plan, const Node *expression)
+{
+	Flow below = {{flow.place.statement, flow.place.init_plans, plan}, flow.depth + 1};
+	return below.depth < deepest && flows(const_cast<Node *>(expression), &below);
+}
+
+/* A subplan's result: all of its columns. */
+bool flows_out(const Flow &flow, const SubPlan *subplan)
+{
+	const Plan *const plan = subplan_number(flow.place, subplan->plan_id);
+	if (plan == nullptr || subplan->subLinkType == EXISTS_SUBLINK)
+		return false;
+	ListCell *cell;
+	foreach (cell, plan->targetlist)
+		if (const auto *const target = lfirst_node(TargetEntry, cell);
+		    !target->resjunk && flows_from(flow, plan, reinterpret_cast<const Node *>(target->expr)))
+			return true;
+	return false;
+}
+
+bool flows(Node *node, void *argument)
+{
+	const Flow &flow = *static_cast<const Flow *>(argument);
+	if (node == nullptr || (IsA(node, Aggref) && is_count(reinterpret_cast<const Aggref *>(node))))
+		return false;
+	if (IsA(node, Var))
+	{
+		if (is_relation_catalog(column_of(flow.place, node).relation))
+			return true;
+		Source sources[max_sources];
+		const int count = sources_of(flow.place, reinterpret_cast<const Var *>(node), sources);
+		for (int i = 0; i < count; ++i)
+			if (flows_from(flow, sources[i].plan, sources[i].expression))
+				return true;
+		return false;
+	}
+	if (IsA(node, SubPlan))
+		return flows_out(flow, reinterpret_cast<const SubPlan *>(node));
+	if (IsA(node, Param))
+	{
+		const auto *const param = reinterpret_cast<const Param *>(node);
+		ListCell *cell;
+		if (param->paramkind == PARAM_EXEC)
+			foreach (cell, flow.place.init_plans)
+				if (const auto *const subplan = lfirst_node(SubPlan, cell);
+				    list_member_int(subplan->setParam, param->paramid) && flows_out(flow, subplan))
+					return true;
+		return false;
+	}
+	return compat::walk_expression(node, flows, argument);
+}
+
+} // namespace
+
+int sources_of(const Place &place, const Var *reference, Source (&sources)[max_sources])
+{
+	int count = 0;
+	const auto from = [&](const Plan *plan, const List *targets)
+	{
+		if (const TargetEntry *const entry = entry_of(targets, reference->varattno);
+		    entry != nullptr && count < max_sources)
+			sources[count++] = {plan, reinterpret_cast<const Node *>(entry->expr)};
+	};
+	const auto below = [&](const Plan *plan)
+	{
+		if (plan != nullptr)
+			from(plan, plan->targetlist);
+	};
+	const Plan *const plan = place.plan;
+	if (reference->varno == OUTER_VAR && parts_of(plan) != NIL)
+	{
+		ListCell *cell;
+		foreach (cell, parts_of(plan))
+			below(static_cast<const Plan *>(lfirst(cell)));
+	}
+	else if (reference->varno == OUTER_VAR || writes(plan, reference->varno))
+		below(outerPlan(plan));
+	else if (reference->varno == INNER_VAR)
+		below(innerPlan(plan));
+	else if (IsA(plan, SubqueryScan))
+		below(reinterpret_cast<const SubqueryScan *>(plan)->subplan);
+	else if (IsA(plan, CteScan))
+		below(subplan_number(place, reinterpret_cast<const CteScan *>(plan)->ctePlanId));
+	else if (IsA(plan, IndexOnlyScan) && reference->varno == INDEX_VAR)
+		from(plan, reinterpret_cast<const IndexOnlyScan *>(plan)->indextlist);
+	return count;
+}
+
+Column column_of(const Place &place, const Node *expression)
+{
+	Place at = place;
+	for (int depth = 0; depth < deepest && expression != nullptr; ++depth)
+	{
+		if (IsA(expression, RelabelType))
+		{
+			expression = reinterpret_cast<const Node *>(reinterpret_cast<const RelabelType *>(expression)->arg);
+			continue;
+		}
+		if (!IsA(expression, Var))
+			break;
+		const auto *const var = reinterpret_cast<const Var *>(expression);
+		Source sources[max_sources];
+		if (sources_of(at, var, sources) > 0)
+		{
+			at.plan = sources[0].plan;
+			expression = sources[0].expression;
+			continue;
+		}
+		if (var->varno < 1 || var->varno > list_length(at.statement->rtable))
+			break;
+		const RangeTblEntry *const range = rt_fetch(var->varno, at.statement->rtable);
+		if (range->rtekind != RTE_RELATION)
+			break;
+		return {range->relid, var->varattno};
+	}
+	return {InvalidOid, 0};
+}
+
+bool reaches_result(const Place &top)
+{
+	/* what fills a table without showing it: what it is filled with */
+	const Plan *const plan = IsA(top.plan, ModifyTable) && top.plan->targetlist == NIL ? outerPlan(top.plan) : top.plan;
+	const Flow flow{{top.statement, top.init_plans, plan}, 0};
+	ListCell *cell;
+	foreach (cell, plan->targetlist)
+		if (const auto *const target = lfirst_node(TargetEntry, cell);
+		    !target->resjunk && flows_from(flow, plan, reinterpret_cast<const Node *>(target->expr)))
+			return true;
+	return false;
+}
+
+bool is_relation_catalog(Oid relation)
+{
+	return relation == RelationRelationId || relation == AttributeRelationId || relation == AttrDefaultRelationId ||
+	       relation == StatisticRelationId || relation == DescriptionRelationId;
+}
+
+bool is_count(const Aggref *aggregate)
+{
+	return aggregate->aggfnoid == F_COUNT_ || aggregate->aggfnoid == F_COUNT_ANY;
+}
+
+} // namespace ride::origins
