@@ -113,7 +113,29 @@ bool any_protected(const List *roles)
 	return false;
 }
 
-/* A role of the server's own, which a grant of does not hand out: pg_monitor and the like. */
+bool is_role(const RoleSpec *role)
+{
+	if (role == nullptr || role->roletype == ROLESPEC_PUBLIC)
+		return false;
+	return role->roletype != ROLESPEC_CSTRING || OidIsValid(get_role_oid(role->rolename, true));
+}
+
+bool any_role(const List *roles)
+{
+	ListCell *cell;
+	foreach (cell, roles)
+		if (is_role(lfirst_node(RoleSpec, cell)))
+			return true;
+	return false;
+}
+
+/* One of the server's own: pg_monitor and the like. */
+bool is_predefined_role(const char *name)
+{
+	return strncmp(name, "pg_", 3) == 0 && OidIsValid(get_role_oid(name, true));
+}
+
+/* A role that a grant of does not hand out. */
 bool hands_out_power(const List *roles)
 {
 	ListCell *cell;
@@ -123,7 +145,7 @@ bool hands_out_power(const List *roles)
 		const char *const name = IsA(role, AccessPriv) ? reinterpret_cast<const AccessPriv *>(role)->priv_name
 		                         : IsA(role, RoleSpec) ? reinterpret_cast<const RoleSpec *>(role)->rolename
 		                                               : nullptr;
-		if (name != nullptr && (is_protected_role(name) || strncmp(name, "pg_", 3) == 0))
+		if (name != nullptr && (is_protected_role(name) || is_predefined_role(name)))
 			return true;
 	}
 	return false;
@@ -146,6 +168,7 @@ bool gives_power(const List *options)
 	return false;
 }
 
+/* What the names mean decides: a statement about a role that is not there gives nobody anything. */
 bool strives_for_power(const Node *statement)
 {
 	switch (nodeTag(statement))
@@ -153,16 +176,18 @@ bool strives_for_power(const Node *statement)
 		case T_CreateRoleStmt:
 			return gives_power(reinterpret_cast<const CreateRoleStmt *>(statement)->options);
 		case T_AlterRoleStmt:
-			return is_protected(reinterpret_cast<const AlterRoleStmt *>(statement)->role) ||
-			       gives_power(reinterpret_cast<const AlterRoleStmt *>(statement)->options) ||
-			       (reinterpret_cast<const AlterRoleStmt *>(statement)->role->roletype == ROLESPEC_CSTRING &&
-			        reinterpret_cast<const AlterRoleStmt *>(statement)->action != 0 &&
-			        strncmp(reinterpret_cast<const AlterRoleStmt *>(statement)->role->rolename, "pg_", 3) == 0);
+			return is_role(reinterpret_cast<const AlterRoleStmt *>(statement)->role) &&
+			       (is_protected(reinterpret_cast<const AlterRoleStmt *>(statement)->role) ||
+			        gives_power(reinterpret_cast<const AlterRoleStmt *>(statement)->options) ||
+			        (reinterpret_cast<const AlterRoleStmt *>(statement)->role->roletype == ROLESPEC_CSTRING &&
+			         reinterpret_cast<const AlterRoleStmt *>(statement)->action != 0 &&
+			         is_predefined_role(reinterpret_cast<const AlterRoleStmt *>(statement)->role->rolename)));
 		case T_AlterRoleSetStmt:
 			return is_protected(reinterpret_cast<const AlterRoleSetStmt *>(statement)->role);
 		case T_GrantRoleStmt:
 			return reinterpret_cast<const GrantRoleStmt *>(statement)->is_grant &&
-			       hands_out_power(reinterpret_cast<const GrantRoleStmt *>(statement)->granted_roles);
+			       hands_out_power(reinterpret_cast<const GrantRoleStmt *>(statement)->granted_roles) &&
+			       any_role(reinterpret_cast<const GrantRoleStmt *>(statement)->grantee_roles);
 		case T_RenameStmt:
 			return reinterpret_cast<const RenameStmt *>(statement)->renameType == OBJECT_ROLE &&
 			       is_protected_role(reinterpret_cast<const RenameStmt *>(statement)->subname);
@@ -245,10 +270,8 @@ bool is_protected_role(const char *name)
 {
 	if (name == nullptr)
 		return false;
-	if (strncmp(name, "ride_", 5) == 0)
-		return true;
 	const Oid role = get_role_oid(name, true);
-	return OidIsValid(role) && superuser_arg(role);
+	return OidIsValid(role) && (strncmp(name, "ride_", 5) == 0 || superuser_arg(role));
 }
 
 void note_attempt(Facts *known, const char *tag, Oid object)
@@ -262,7 +285,7 @@ void note_setting_attempt(Facts *known, const char *setting, const char *value)
 	for (const char *const silencing : {"session_replication_role", "event_triggers", "shared_preload_libraries"})
 		if (pg_strcasecmp(setting, silencing) == 0)
 			return note_attempt(known, attempt::tamper);
-	if (pg_strncasecmp(setting, "ride.", 5) == 0)
+	if (pg_strncasecmp(setting, "ride.", 5) == 0 && GetConfigOption(setting, true, false) != nullptr)
 		return note_attempt(known, attempt::tamper);
 	if ((pg_strcasecmp(setting, "role") == 0 || pg_strcasecmp(setting, "session_authorization") == 0) &&
 	    is_protected_role(value))

@@ -71,6 +71,19 @@ void name_role(Unseen *unseen, const RoleSpec *role)
 		strlcpy(unseen->name, role->rolename, sizeof unseen->name);
 }
 
+/* The first of these that exists; false when none does. */
+bool name_first_role(Unseen *unseen, const List *roles)
+{
+	ListCell *cell;
+	foreach (cell, roles)
+	{
+		name_role(unseen, lfirst_node(RoleSpec, cell));
+		if (OidIsValid(unseen->object))
+			return true;
+	}
+	return false;
+}
+
 void name_database(Unseen *unseen, const char *name)
 {
 	unseen->type = "database";
@@ -172,7 +185,8 @@ void look_at(const Node *statement, Unseen *unseen)
 			name_role(unseen, reinterpret_cast<const AlterRoleSetStmt *>(statement)->role);
 			break;
 		case T_DropRoleStmt:
-			name_role(unseen, linitial_node(RoleSpec, reinterpret_cast<const DropRoleStmt *>(statement)->roles));
+			if (!name_first_role(unseen, reinterpret_cast<const DropRoleStmt *>(statement)->roles))
+				return;
 			break;
 		case T_GrantRoleStmt:
 			name_role(unseen,
@@ -189,6 +203,8 @@ void look_at(const Node *statement, Unseen *unseen)
 			break;
 		case T_DropdbStmt:
 			name_database(unseen, reinterpret_cast<const DropdbStmt *>(statement)->dbname);
+			if (!OidIsValid(unseen->object)) /* IF EXISTS of what does not: nothing is dropped */
+				return;
 			break;
 		default:
 			return;
