@@ -245,7 +245,7 @@ std::string Desk::diagnose(const Posted &posted, bool add)
 	if (live_incident().attempt().phase == Phase::submitted)
 		throw Failure(sqlstate::not_in_prerequisite_state, "the card is submitted: the diagnosis stands as it is");
 	const model::DeclaredPair pair = incident_->parse(posted.first, posted.second);
-	const std::string text = pair.mechanism + " · " + model::to_text(pair.culprit);
+	const std::string text = pair.mechanism + " · " + model::as_seen(incident_->scenario(), pair.culprit);
 	if (add)
 		return one((store_.declare(pair) ? "noted: " : "noted already: ") + text);
 	if (!store_.retract(pair))
@@ -256,10 +256,10 @@ std::string Desk::diagnose(const Posted &posted, bool add)
 
 std::string Desk::diagnoses()
 {
-	live_incident();
+	const model::Scenario &scenario = live_incident().scenario();
 	PayloadWriter writer;
 	for (const auto &[mechanism, culprit] : store_.declared())
-		writer.row({mechanism, culprit});
+		writer.row({mechanism, model::as_seen(scenario, model::parse_culprit(scenario, culprit))});
 	return writer.take();
 }
 

@@ -49,7 +49,7 @@ void Incident::publish_facts()
 	journal_.name_databases(names);
 	std::vector<std::string> sessions;
 	for (const model::Session &session : scenario_.sessions)
-		sessions.push_back(session.name);
+		sessions.push_back(session.application_name);
 	journal_.name_sessions(sessions);
 
 	sheet_ = std::make_unique<FactSheet>(scenario_, catalogue_.vocabulary(), objects_, databases);

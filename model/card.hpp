@@ -87,6 +87,9 @@ Culprit parse_culprit(const Scenario &scenario, const std::string &given);
 /* The canonical spelling of a culprit: "tenant_b.orders.release_id", "session:migration_runner_1". */
 std::string to_text(const Culprit &culprit);
 
+/* The spelling for the on-call, who knows a session by its application_name. parse_culprit() reads it back. */
+std::string as_seen(const Scenario &scenario, const Culprit &culprit);
+
 const char *to_text(Dimension dimension);
 const char *to_text(ItemState state);
 

@@ -16,14 +16,40 @@ namespace ride::model
 namespace
 {
 
-/* Whatever is given must agree with what is meant, down to the level asked for or spelled. */
-bool same_object(const Culprit &meant, const Culprit &given, Diagnosis::Level at_least)
+/* How many parts of a path (database, table, column) two culprits spell alike. */
+int parts_in_common(const Culprit &left, const Culprit &right)
 {
-	if (meant.database != given.database || level_of(given) < std::min(at_least, level_of(meant)))
-		return false;
-	if (!given.table.empty() && (meant.table != given.table || meant.schema != given.schema))
-		return false;
-	return given.column.empty() || meant.column == given.column;
+	if (left.database != right.database)
+		return 0;
+	if (left.table.empty() || left.schema != right.schema || left.table != right.table)
+		return 1;
+	return left.column.empty() || left.column != right.column ? 2 : 3;
+}
+
+int parts_of(const Culprit &culprit)
+{
+	return 1 + static_cast<int>(level_of(culprit));
+}
+
+/* The culprits that a path follows furthest decide about it; another table of the same database does not. One that it
+ * leaves before both have ended contradicts it. */
+Match match_object(const Diagnosis &diagnosis, const Culprit &given)
+{
+	int furthest = 1;
+	for (const Culprit &meant : diagnosis.culprits)
+		if (meant.kind == Culprit::Kind::object)
+			furthest = std::max(furthest, parts_in_common(meant, given));
+	Match best = Match::none;
+	for (const Culprit &meant : diagnosis.culprits)
+	{
+		if (meant.kind != Culprit::Kind::object || parts_in_common(meant, given) != furthest)
+			continue;
+		if (furthest < std::min(parts_of(meant), parts_of(given)))
+			return Match::none;
+		const bool precise = level_of(given) >= std::min(diagnosis.at_least, level_of(meant));
+		best = std::max(best, precise ? Match::full : Match::coarse);
+	}
+	return best;
 }
 
 /* In double quotes where SQL needs them, so that parse_culprit() reads the same again. */
@@ -72,17 +98,14 @@ Diagnosis::Level level_of(const Culprit &culprit)
 	return culprit.table.empty() ? Diagnosis::Level::database : Diagnosis::Level::table;
 }
 
-bool names_culprit(const Diagnosis &diagnosis, const Culprit &given)
+Match match_culprit(const Diagnosis &diagnosis, const Culprit &given)
 {
-	return std::any_of(diagnosis.culprits.begin(), diagnosis.culprits.end(),
-	                   [&](const Culprit &meant)
-	                   {
-		                   if (meant.kind != given.kind)
-			                   return false;
-		                   if (meant.kind != Culprit::Kind::object)
-			                   return meant.name == given.name;
-		                   return same_object(meant, given, diagnosis.at_least);
-	                   });
+	if (given.kind == Culprit::Kind::object)
+		return match_object(diagnosis, given);
+	const bool named =
+	    std::any_of(diagnosis.culprits.begin(), diagnosis.culprits.end(),
+	                [&](const Culprit &meant) { return meant.kind == given.kind && meant.name == given.name; });
+	return named ? Match::full : Match::none;
 }
 
 } // namespace ride::model

@@ -16,7 +16,14 @@ Culprit read_full_culprit(const Scenario &scenario, const std::string &given);
 /* How much an object culprit spells. */
 Diagnosis::Level level_of(const Culprit &culprit);
 
-/* Whether `given` names one of the culprits of `diagnosis` as precisely as it asks, and nothing beside it. */
-bool names_culprit(const Diagnosis &diagnosis, const Culprit &given);
+enum class Match
+{
+	none,
+	coarse, /* true as far as it goes, but not as precise as the diagnosis asks */
+	full
+};
+
+/* How `given` agrees with the culprits of `diagnosis`. A path that says more than a culprit continues it. */
+Match match_culprit(const Diagnosis &diagnosis, const Culprit &given);
 
 } // namespace ride::model

@@ -53,11 +53,22 @@ Words database_names(const Scenario &scenario)
 	return names;
 }
 
+/* What pg_stat_activity shows of it, unless another session shows the same. */
+const std::string &seen_name(const Scenario &scenario, const Session &session)
+{
+	const auto shown_alike = std::count_if(
+	    scenario.sessions.begin(), scenario.sessions.end(),
+	    [&](const Session &other) { return lower(other.application_name) == lower(session.application_name); });
+	return shown_alike == 1 ? session.application_name : session.name;
+}
+
+/* Sorted: the order of the file would tell who is guilty. */
 Words session_names(const Scenario &scenario)
 {
 	Words names;
 	for (const Session &session : scenario.sessions)
-		names.push_back(session.name);
+		names.push_back(seen_name(scenario, session));
+	std::sort(names.begin(), names.end());
 	return names;
 }
 
@@ -140,8 +151,8 @@ bool is_column_known(const Scenario &scenario, const std::string &column)
 		if (any(session.first) || any(session.run))
 			return true;
 	for (const DetectItem &item : scenario.detect)
-		if (item.diagnosis)
-			for (const Culprit &culprit : item.diagnosis->culprits)
+		for (const Diagnosis &diagnosis : item.diagnoses)
+			for (const Culprit &culprit : diagnosis.culprits)
 				if (culprit.column == column)
 					return true;
 	return false;
@@ -220,6 +231,15 @@ std::optional<Culprit> lone_name(const Scenario &scenario, const std::string &gi
 }
 
 } // namespace
+
+std::string as_seen(const Scenario &scenario, const Culprit &culprit)
+{
+	if (culprit.kind == Culprit::Kind::session)
+		for (const Session &session : scenario.sessions)
+			if (session.name == culprit.name)
+				return to_text(named(Culprit::Kind::session, seen_name(scenario, session)));
+	return to_text(culprit);
+}
 
 Culprit read_full_culprit(const Scenario &scenario, const std::string &given)
 {

@@ -87,13 +87,11 @@ void read_detect(TableReader &document, Scenario &scenario)
 			reader.problem("", "needs exactly one of `saw` and `diagnosis`", "make it two items, or add one of them");
 		if (reader.has("saw"))
 			item.look = read_look(reader);
-		if (auto diagnosis = reader.table("diagnosis"))
-		{
-			item.diagnosis = read_diagnosis(*diagnosis, scenario);
-			for (const char *key : {"in", "before", "after"})
-				if (!item.look && reader.raw(key))
-					reader.problem(key, "does not go with `diagnosis`", "leave it out");
-		}
+		for (TableReader &diagnosis : reader.table_or_tables("diagnosis"))
+			item.diagnoses.push_back(read_diagnosis(diagnosis, scenario));
+		for (const char *key : {"in", "before", "after"})
+			if (!item.look && !item.diagnoses.empty() && reader.raw(key))
+				reader.problem(key, "does not go with `diagnosis`", "leave it out");
 		for (const char *key : {"in", "before", "after"})
 			reader.raw(key); /* of an item that has neither, which is enough to say */
 		reader.finish();

@@ -148,6 +148,12 @@ void check_group(Rules &rules, const Sight &sight, const std::string &key)
 		rules.problem(key, "@" + sight.name + " is not about a relation", "write @" + sight.name + " alone");
 }
 
+/* One table stands alone, several are counted. */
+std::string diagnosis_key(const DetectItem &item, const std::string &key, std::size_t index)
+{
+	return key + (item.diagnoses.size() == 1 ? ".diagnosis" : ".diagnosis[" + std::to_string(index + 1) + "]");
+}
+
 void check_detect(Rules &rules, const DetectItem &item, const std::string &key)
 {
 	if (item.look)
@@ -164,14 +170,14 @@ void check_detect(Rules &rules, const DetectItem &item, const std::string &key)
 		if (item.look->after)
 			check_act(rules, *item.look->after, key + ".after", true);
 	}
-	if (item.diagnosis)
-		for (const std::string &name : item.diagnosis->mechanisms)
+	for (std::size_t i = 0; i < item.diagnoses.size(); i++)
+		for (const std::string &name : item.diagnoses[i].mechanisms)
 			if (!name.empty() && !rules.vocabulary.mechanism(name))
 			{
 				Words names;
 				for (const Mechanism &mechanism : rules.vocabulary.mechanisms)
 					names.push_back(mechanism.name);
-				rules.problem(key + ".diagnosis.mechanism", "there is no mechanism '" + name + "'",
+				rules.problem(diagnosis_key(item, key, i) + ".mechanism", "there is no mechanism '" + name + "'",
 				              known_names(name, names, "add it to mechanisms.toml"));
 			}
 }

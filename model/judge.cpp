@@ -69,19 +69,24 @@ ItemState look_state(const std::vector<std::vector<View>> &databases, const Evid
 	return evidence.submitted ? ItemState::missed : ItemState::open;
 }
 
-bool fits(const Diagnosis &diagnosis, const DeclaredPair &pair)
+/* How well a pair names the cause that an item asks for, by the best of its diagnoses. */
+Match match(const DetectItem &item, const DeclaredPair &pair)
 {
-	return contains(diagnosis.mechanisms, pair.mechanism) && names_culprit(diagnosis, pair.culprit);
+	Match best = Match::none;
+	for (const Diagnosis &diagnosis : item.diagnoses)
+		if (contains(diagnosis.mechanisms, pair.mechanism))
+			best = std::max(best, match_culprit(diagnosis, pair.culprit));
+	return best;
 }
 
-/* Standing pairs, each once, that fit no item. */
+/* Standing pairs, each once, that are true of no item. A coarse one is true: it earns nothing, and accuses nobody. */
 unsigned wrong_pairs(const Scenario &scenario, const std::vector<DeclaredPair> &declared)
 {
 	std::vector<DeclaredPair> wrong;
 	for (const DeclaredPair &pair : declared)
 		if (!contains(wrong, pair) &&
-		    std::none_of(scenario.detect.begin(), scenario.detect.end(),
-		                 [&](const DetectItem &item) { return item.diagnosis && fits(*item.diagnosis, pair); }))
+		    std::all_of(scenario.detect.begin(), scenario.detect.end(),
+		                [&](const DetectItem &item) { return match(item, pair) == Match::none; }))
 			wrong.push_back(pair);
 	return static_cast<unsigned>(wrong.size());
 }
@@ -93,12 +98,12 @@ int halved(int points, unsigned times)
 }
 
 /* Before submit nothing depends on what was declared. */
-ItemState diagnosis_state(const Diagnosis &diagnosis, const Evidence &evidence)
+ItemState diagnosis_state(const DetectItem &item, const Evidence &evidence)
 {
 	if (!evidence.submitted)
 		return ItemState::open;
 	return std::any_of(evidence.declared.begin(), evidence.declared.end(),
-	                   [&](const DeclaredPair &pair) { return fits(diagnosis, pair); })
+	                   [&](const DeclaredPair &pair) { return match(item, pair) == Match::full; })
 	           ? ItemState::held
 	           : ItemState::missed;
 }
@@ -110,10 +115,9 @@ void judge_detect(const Scenario &scenario, const Evidence &evidence, const Watc
 	{
 		const DetectItem &item = scenario.detect[i];
 		CardItem line{Dimension::detect, item.id, 0, item.points, ItemState::open, item.says};
-		line.state =
-		    item.diagnosis ? diagnosis_state(*item.diagnosis, evidence) : look_state(watched.detect[i], evidence);
+		line.state = item.look ? look_state(watched.detect[i], evidence) : diagnosis_state(item, evidence);
 		if (line.state == ItemState::held)
-			line.points = item.diagnosis ? halved(item.points, wrong) : item.points;
+			line.points = item.look ? item.points : halved(item.points, wrong);
 		card.detect += line.points;
 		card.items.push_back(std::move(line));
 	}
@@ -153,8 +157,8 @@ int judge_traps(const Scenario &scenario, const Evidence &evidence, const Watch 
 	return kept;
 }
 
-/* What was avoided counts only as far as the repair went: harm avoided by doing nothing is no skill. The difference is
- * an item of its own, so that the items of the dimension add up to it. */
+/* Traps count as far as Fix is earned: who repairs nothing has no harm to avoid. An item of its own holds the
+ * difference, so that the items add up to the dimension. */
 void count_traps(int kept, Card &card)
 {
 	card.trap = std::max(0, kept) * card.fix / fix_points;
@@ -168,7 +172,7 @@ void count_traps(int kept, Card &card)
 	                      difference > 0 ? "Trap is never below 0" : "Trap counts as far as Fix is earned"});
 }
 
-/* What is neither earned nor sprung would tell what to do, by its text and by its name: "fix-2" is all that it says. */
+/* Before submit the text and the id of an open item would tell what to do. It shows its place alone: "fix-2". */
 void hide_open(Card &card)
 {
 	std::map<Dimension, int> counted;

@@ -121,8 +121,8 @@ std::vector<std::string> known_relations(const Scenario &scenario, const std::st
 				if (*act)
 					collect(**act, database, found);
 		}
-		if (item.diagnosis)
-			for (const Culprit &culprit : item.diagnosis->culprits)
+		for (const Diagnosis &diagnosis : item.diagnoses)
+			for (const Culprit &culprit : diagnosis.culprits)
 				if (culprit.database == database && !culprit.table.empty())
 					found.insert(culprit.schema + "." + culprit.table);
 	}

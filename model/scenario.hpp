@@ -130,13 +130,13 @@ struct Diagnosis
 	Level at_least = Level::column;
 };
 
-/* Exactly one of `look` and `diagnosis` is set. */
+/* Either `look` is set, or there are diagnoses, any of which will do. */
 struct DetectItem
 {
 	std::string id, says;
 	int points = 0;
 	std::optional<Look> look;
-	std::optional<Diagnosis> diagnosis;
+	std::vector<Diagnosis> diagnoses;
 	Source source;
 };
 

@@ -165,6 +165,18 @@ std::optional<TableReader> TableReader::table(std::string_view key)
 	return TableReader(*node, path_of(key), *reading_);
 }
 
+std::vector<TableReader> TableReader::table_or_tables(std::string_view key)
+{
+	if (const Node *node = table_->find(key); node && node->kind == Node::Kind::list)
+	{
+		if (node->items.empty())
+			unusable(key, "is an empty list", "name at least one");
+		return tables(key);
+	}
+	const std::optional<TableReader> one = table(key);
+	return one ? std::vector<TableReader>{*one} : std::vector<TableReader>{};
+}
+
 std::vector<TableReader> TableReader::tables(std::string_view key)
 {
 	std::vector<TableReader> result;

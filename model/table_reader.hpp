@@ -58,6 +58,8 @@ public:
 
 	/* A sub-table; nothing when absent or of another kind (which is reported). */
 	std::optional<TableReader> table(std::string_view key);
+	/* The same, where a list of inline tables may stand too. */
+	std::vector<TableReader> table_or_tables(std::string_view key);
 	/* [[key]], or a list of inline tables; their paths count from 1: "detect[2]". */
 	std::vector<TableReader> tables(std::string_view key);
 

@@ -44,6 +44,12 @@ void check_places(Rules &rules)
 		if (contains(rules.databases, client.name))
 			rules.problem(item_key("session", i) + ".name", "'" + client.name + "' is also a database",
 			              "choose another name, or a diagnosis of it is ambiguous");
+		for (const Session &other : rules.scenario.sessions)
+			if (client.application_name != client.name && &other != &client &&
+			    lower(other.name) == lower(client.application_name))
+				rules.problem(item_key("session", i) + ".application_name",
+				              "'" + client.application_name + "' is the name of another session",
+				              "choose another, or a diagnosis of it is ambiguous");
 	}
 }
 
@@ -53,7 +59,7 @@ void check_points(Rules &rules)
 	for (const DetectItem &item : rules.scenario.detect)
 	{
 		detect += item.points;
-		diagnosis += item.diagnosis ? item.points : 0;
+		diagnosis += item.look ? 0 : item.points;
 	}
 	for (const FixItem &item : rules.scenario.fix)
 		fix += item.points;
@@ -111,10 +117,10 @@ void check_briefing(Rules &rules)
 	                [&](const std::string &database) { return mentions(briefing, database); });
 	std::set<std::string> words;
 	for (const DetectItem &item : rules.scenario.detect)
-		if (item.diagnosis)
+		for (const Diagnosis &diagnosis : item.diagnoses)
 		{
-			words.insert(item.diagnosis->mechanisms.begin(), item.diagnosis->mechanisms.end());
-			for (const Culprit &culprit : item.diagnosis->culprits)
+			words.insert(diagnosis.mechanisms.begin(), diagnosis.mechanisms.end());
+			for (const Culprit &culprit : diagnosis.culprits)
 			{
 				words.insert({culprit.name, culprit.column});
 				if (!names_every_database)

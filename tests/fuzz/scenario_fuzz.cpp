@@ -34,8 +34,8 @@ void check_cards(const Scenario &scenario, const Vocabulary &vocabulary)
 			evidence.facts[i] = wanted.size() + i;
 	evidence.fix.assign(scenario.fix.size(), true);
 	for (const DetectItem &item : scenario.detect)
-		if (item.diagnosis)
-			evidence.declared.push_back({item.diagnosis->mechanisms.at(0), item.diagnosis->culprits.at(0)});
+		if (!item.diagnoses.empty())
+			evidence.declared.push_back({item.diagnoses[0].mechanisms.at(0), item.diagnoses[0].culprits.at(0)});
 	const Card card = judge(scenario, vocabulary, evidence);
 	const std::string json = as_json(card);
 	require(card.fix == 40 && card.trap == 20, "a repair without a trap has all of Fix and Trap", json);
@@ -49,8 +49,8 @@ void check_cards(const Scenario &scenario, const Vocabulary &vocabulary)
 void check_culprits(const Scenario &scenario)
 {
 	for (const DetectItem &item : scenario.detect)
-		if (item.diagnosis)
-			for (const Culprit &culprit : item.diagnosis->culprits)
+		for (const Diagnosis &diagnosis : item.diagnoses)
+			for (const Culprit &culprit : diagnosis.culprits)
 				require(parse_culprit(scenario, to_text(culprit)) == culprit, "a culprit can be declared",
 				        to_text(culprit));
 }

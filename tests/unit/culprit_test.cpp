@@ -108,6 +108,14 @@ TEST(Culprit, FindsASessionByItsApplicationName)
 	const Scenario scenario = folder.load(fallout);
 	EXPECT_EQ(parsed(scenario, "session:shop v1.2"), "session:old_app_1");
 	EXPECT_EQ(parsed(scenario, "Shop v1.2"), "session:old_app_1");
+	EXPECT_EQ(as_seen(scenario, parse_culprit(scenario, "old_app_1")), "session:Shop v1.2");
+	EXPECT_EQ(as_seen(scenario, parse_culprit(scenario, "session:Shop v1.2")), "session:Shop v1.2");
+	EXPECT_EQ(as_seen(scenario, parse_culprit(scenario, "orders_api")), "session:orders_api")
+	    << "two are seen as shared";
+	EXPECT_EQ(as_seen(scenario, parse_culprit(scenario, "tenant_b.orders")), "tenant_b.orders");
+	EXPECT_EQ(parsed(scenario, "session:Shop v1.3"), "error: there is no session Shop v1.3; did you mean Shop v1.2?");
+	EXPECT_EQ(parsed(scenario, "session:zzz"),
+	          "error: there is no session zzz; known: Shop v1.2, app_writer, migration_runner_1, orders_api");
 	EXPECT_EQ(parsed(scenario, "shared"),
 	          "error: several sessions are called shared: session:app_writer, session:orders_api");
 }

@@ -154,7 +154,7 @@ TEST(ScenarioReader, ReadsLooks)
 	                              sight(Sight::Kind::error, "", "", "42703", "release_id"),
 	                              sight(Sight::Kind::app_log, "", "")}));
 	EXPECT_EQ(scenario.detect[1].look->in, Texts{"tenant_b"});
-	EXPECT_FALSE(scenario.detect[1].diagnosis);
+	EXPECT_TRUE(scenario.detect[1].diagnoses.empty());
 
 	const Scenario other = ScenarioFolder().load(fallout);
 	EXPECT_TRUE(other.detect[0].look->in.empty());
@@ -187,7 +187,7 @@ TEST(ScenarioReader, QualifiesNames)
 TEST(ScenarioReader, ReadsDiagnoses)
 {
 	const Scenario scenario = ScenarioFolder().load(drift);
-	const Diagnosis &cause = *scenario.detect[2].diagnosis;
+	const Diagnosis &cause = scenario.detect[2].diagnoses.at(0);
 	EXPECT_EQ(cause.mechanisms, Texts{"schema_behind"});
 	EXPECT_EQ(cause.at_least, Diagnosis::Level::database);
 	ASSERT_EQ(cause.culprits.size(), 2u);
@@ -196,8 +196,8 @@ TEST(ScenarioReader, ReadsDiagnoses)
 	EXPECT_EQ(to_text(cause.culprits[1]), "tenant_b.schema_migrations");
 
 	const Scenario other = ScenarioFolder().load(fallout);
-	EXPECT_EQ(other.detect[4].diagnosis->culprits[0].kind, Culprit::Kind::session);
-	EXPECT_EQ(other.detect[4].diagnosis->culprits[0].name, "migration_runner_1");
+	EXPECT_EQ(other.detect[4].diagnoses.at(0).culprits[0].kind, Culprit::Kind::session);
+	EXPECT_EQ(other.detect[4].diagnoses.at(0).culprits[0].name, "migration_runner_1");
 }
 
 TEST(ScenarioReader, AppendsTheCommonTraps)

@@ -49,8 +49,8 @@ TEST(Shipped, APerfectRunEarnsAllAndDoingNothingEarnsNothing)
 				evidence.facts[i] = i + 1;
 		evidence.fix.assign(scenario.fix.size(), true);
 		for (const DetectItem &item : scenario.detect)
-			if (item.diagnosis)
-				evidence.declared.push_back({item.diagnosis->mechanisms[0], item.diagnosis->culprits[0]});
+			if (!item.diagnoses.empty())
+				evidence.declared.push_back({item.diagnoses[0].mechanisms[0], item.diagnoses[0].culprits[0]});
 		const Card card = judge(scenario, catalogue.vocabulary(), evidence);
 		EXPECT_EQ(card.detect, 40);
 		EXPECT_EQ(card.fix, 40);

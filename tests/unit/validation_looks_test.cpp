@@ -115,6 +115,18 @@ INSTANTIATE_TEST_SUITE_P(
             "\"session:migration_runner_1\"",
             "\"migration_runner_1\"",
             {":116: detect[5].diagnosis.culprit: 'migration_runner_1' does not begin with a database; known: app_db, tenant_a, tenant_b, tenant_c (write db, db.table, db.table.column, or session:NAME)"}},
+        Broken{"DiagnosesNone",
+               drift,
+               "diagnosis = {",
+               "diagnosis = []\ntold = {",
+               {":79: detect[3].diagnosis: is an empty list (name at least one)", ":80: detect[3].told: unknown key"}},
+        Broken{
+            "DiagnosisOfSeveral",
+            fallout,
+            "diagnosis = { mechanism = [\"blocked_by_open_transaction\"], culprit = [\"session:migration_runner_1\"] }",
+            "diagnosis = [{ mechanism = [\"schema_behind\"], culprit = [\"app_db\"], at_least = \"database\" },\n"
+            "{ mechanism = [\"schema_behnd\"], culprit = [\"app_db\"], at_least = \"database\" }]",
+            {":117: detect[5].diagnosis[2].mechanism: there is no mechanism 'schema_behnd' (did you mean schema_behind?)"}},
         Broken{"LevelUnknown",
                drift,
                "at_least = \"database\"",

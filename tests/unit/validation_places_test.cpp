@@ -61,6 +61,12 @@ INSTANTIATE_TEST_SUITE_P(
             "name = \"*\"",
             {":64: session[4].name: '*' is no name of a session (use small letters, digits, dashes and underscores)"}},
         Broken{
+            "SessionSeenAsAnother",
+            fallout,
+            "name     = \"old_app_1\"",
+            "name = \"old_app_1\"\napplication_name = \"App_Writer\"",
+            {":58: session[3].application_name: 'App_Writer' is the name of another session (choose another, or a diagnosis of it is ambiguous)"}},
+        Broken{
             "SessionNamedAsADatabase",
             drift,
             "name     = \"orders_api\"",
