@@ -30,6 +30,10 @@ public:
 
 	const Session *session(const std::string &name) const;
 
+	/* As written, before variables were filled. */
+	const Node &document() const { return file_.document; }
+	const std::string &raw_briefing() const { return file_.raw_briefing; }
+
 	const Scenario &scenario;
 	const Vocabulary &vocabulary;
 	std::vector<std::string> databases, sessions;
@@ -41,6 +45,9 @@ private:
 
 /* The key of the table an item stands in: "detect[2]". */
 std::string item_key(const char *table, std::size_t index);
+
+/* The rules of texts that are read while the cause is still to be named. */
+void check_spoilers(Rules &rules);
 
 /* The rules of single items: their probes, acts, looks and diagnoses. */
 void check_items(Rules &rules);

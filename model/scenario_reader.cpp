@@ -162,10 +162,11 @@ void read_sessions(TableReader &document, Scenario &scenario)
 }
 
 std::string read_prose(const std::filesystem::path &folder, const Scenario &scenario, const std::string &name,
-                       std::vector<Problem> &problems)
+                       std::string *raw, std::vector<Problem> &problems)
 {
 	const std::string path = scenario.id + "/" + name;
 	const auto text = read_file(folder, path, problems, "write it: every scenario has one");
+	*raw = text.value_or("");
 	return text ? fill_text(scenario.variables, *text, {path, 0}, "", Round::refused, problems) : "";
 }
 
@@ -203,8 +204,9 @@ ScenarioFile read_scenario(const std::filesystem::path &folder, const std::strin
 	read_sessions(document, scenario);
 	read_items(document, scenario);
 	document.finish();
-	scenario.briefing = read_prose(folder, scenario, "briefing.md", problems);
-	scenario.postmortem = read_prose(folder, scenario, "postmortem.md", problems);
+	std::string raw_postmortem;
+	scenario.briefing = read_prose(folder, scenario, "briefing.md", &result.raw_briefing, problems);
+	scenario.postmortem = read_prose(folder, scenario, "postmortem.md", &raw_postmortem, problems);
 	result.complete = reading.complete;
 	return result;
 }

@@ -17,8 +17,9 @@ namespace ride::model
 struct ScenarioFile
 {
 	Scenario scenario;
-	Node document;        /* scenario.toml, to find lines in */
-	bool complete = true; /* every value could be read */
+	Node document;            /* scenario.toml, to find lines in */
+	std::string raw_briefing; /* its variables not filled */
+	bool complete = true;     /* every value could be read */
 };
 
 /* Reads and fills everything; what cannot be read goes to `problems`. `folder` is the scenarios folder. */

@@ -103,34 +103,6 @@ void check_ids(Rules &rules)
 			check(rules.scenario.traps[i].id, item_key("trap", i) + ".id");
 }
 
-/* The pager tells symptoms. A name of the cause in it would give the diagnosis away. */
-void check_briefing(Rules &rules)
-{
-	const std::string &briefing = rules.scenario.briefing;
-	const auto spoils = [&](const std::string &word)
-	{
-		if (!word.empty() && mentions(briefing, word))
-			rules.problem_in("briefing.md", "names '" + word + "', which a diagnosis asks for", "tell symptoms only");
-	};
-	const bool names_every_database =
-	    std::all_of(rules.databases.begin(), rules.databases.end(),
-	                [&](const std::string &database) { return mentions(briefing, database); });
-	std::set<std::string> words;
-	for (const DetectItem &item : rules.scenario.detect)
-		for (const Diagnosis &diagnosis : item.diagnoses)
-		{
-			words.insert(diagnosis.mechanisms.begin(), diagnosis.mechanisms.end());
-			for (const Culprit &culprit : diagnosis.culprits)
-			{
-				words.insert({culprit.name, culprit.column});
-				if (!names_every_database)
-					words.insert(culprit.database);
-			}
-		}
-	for (const std::string &word : words)
-		spoils(word);
-}
-
 } // namespace
 
 void validate(const ScenarioFile &file, const Vocabulary &vocabulary, std::vector<Problem> &problems)
@@ -141,7 +113,7 @@ void validate(const ScenarioFile &file, const Vocabulary &vocabulary, std::vecto
 	check_points(rules);
 	check_ids(rules);
 	check_items(rules);
-	check_briefing(rules);
+	check_spoilers(rules);
 }
 
 } // namespace ride::model

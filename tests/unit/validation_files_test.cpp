@@ -65,6 +65,51 @@ TEST(ValidationOfFiles, KeepsSpoilersOutOfTheBriefing)
 	    Texts{fallout + "/briefing.md: names 'migration_runner_1', which a diagnosis asks for (tell symptoms only)"});
 }
 
+/* What is held is shown before the cause is named. */
+TEST(ValidationOfFiles, KeepsSpoilersOutOfTheCard)
+{
+	const auto problems = [](const std::string &id, const std::string &from, const std::string &says)
+	{
+		const ScenarioFolder folder;
+		folder.replace(id + "/scenario.toml", "\"" + from + "\"", "\"" + says + "\"");
+		return folder.problems(id);
+	};
+	const auto of_drift = [&](const std::string &says)
+	{ return problems(drift, "Saw what the tenant that fails really lacks", says); };
+	const std::string line = drift + "/scenario.toml:72: detect[2].says: ";
+	const std::string mend = ", which a diagnosis asks for (tell where was looked, not what was found there)";
+	EXPECT_EQ(of_drift("Saw that Tenant_B lacks it"), Texts{line + "names 'tenant_b'" + mend});
+	EXPECT_EQ(of_drift("Saw that release_id is not there"), Texts{line + "names 'release_id'" + mend});
+	EXPECT_EQ(of_drift("Saw that it is schema_behind"), Texts{line + "names 'schema_behind'" + mend});
+	EXPECT_EQ(of_drift("Compared tenant_a, tenant_b and tenant_c"), Texts{}) << "points at none of them";
+	EXPECT_EQ(of_drift("Saw orders where they fail"), Texts{}) << "no table is asked for";
+	EXPECT_EQ(of_drift("Saw {{ahead}}"),
+	          Texts{line +
+	                "{{ahead}} differs among the instances and tells which one this is (leave it out, or let the "
+	                "briefing tell it)"})
+	    << "who is not behind tells who is";
+	const auto of_fallout = [&](const std::string &says)
+	{ return problems(fallout, "Saw who waits, and for whom", says); };
+	const std::string other = fallout + "/scenario.toml:91: detect[1].says: ";
+	EXPECT_EQ(of_fallout("Saw that migration_runner_1 holds it"), Texts{other + "names 'migration_runner_1'" + mend});
+	EXPECT_EQ(of_fallout("Saw the locks of app_db"), Texts{other + "names 'app_db'" + mend});
+	EXPECT_EQ(problems(drift, "Named the tenant that fails, and why", "Named tenant_b"),
+	          Texts{drift + "/scenario.toml:78: detect[3].says: names 'tenant_b'" + mend})
+	    << "of a diagnosis too: the same text serves all instances";
+}
+
+TEST(ValidationOfFiles, LetsTheCardSayWhatTheBriefingTells)
+{
+	const ScenarioFolder folder;
+	folder.replace(drift + "/scenario.toml", "\"Saw what the tenant that fails really lacks\"", "\"Saw {{ahead}}\"");
+	folder.append(drift + "/briefing.md", "\nCustomers of {{ahead}} call.\n");
+	EXPECT_EQ(folder.problems(drift), Texts{});
+	folder.replace(fallout + "/scenario.toml", "\"Saw who waits, and for whom\"", "\"Saw orders\"");
+	EXPECT_EQ(folder.problems(fallout), Texts{});
+	folder.write(fallout + "/briefing.md", "It is slow.\n");
+	EXPECT_EQ(folder.problems(fallout).size(), 1U) << "the table is asked for, and nothing tells it";
+}
+
 TEST(ValidationOfFiles, CollectsProblemsOfSeveralFiles)
 {
 	const ScenarioFolder folder;
