@@ -221,6 +221,9 @@ std::string Desk::briefing()
 std::string Desk::hint()
 {
 	Attempt &attempt = live_incident().attempt();
+	if (secrets_.place().exam && attempt.phase != Phase::submitted)
+		throw Failure(sqlstate::not_in_prerequisite_state, "this is an exam: there are no hints before submit", {},
+		              "ride.briefing() says what is known. Practise without --exam to be helped.");
 	const std::vector<std::string> &hints = incident_->scenario().hints;
 	if (attempt.hints >= hints.size())
 		return one("There are no more hints: all " + std::to_string(hints.size()) + " have been given.");

@@ -230,7 +230,7 @@ void add_sandbox_command(CLI::App &parent)
 	command->add_option("--seed", options->seed, "Which variation of the incident")->capture_default_str();
 	command->add_option("--name", options->name, "The sandbox's name (default: incident)");
 	command->add_option("--socket", options->socket, "No TCP: the on-call connects through a socket in this folder");
-	command->add_flag("--exam", options->exam, "No score before submit");
+	command->add_flag("--exam", options->exam, "No score and no hints before submit");
 	command->add_flag("--wait", options->wait, "Wait until the sandbox of that name is live");
 	command->add_flag("--healthy", options->healthy, "Whether the incident is armed, for a health check");
 	command->add_flag("--prewarm", options->prewarm, "Prepare seed 0 of every incident in the cache, for an image");

@@ -76,7 +76,7 @@ void add_start_command(CLI::App &parent)
 	    "--pg", options->major,
 	    "Which PostgreSQL: 15, 17 or 18 (16: same code, not tested; default: the newest that has ride, as a module or an image)");
 	command->add_flag("--no-tcp", options->no_tcp, "A container without any network: a socket only");
-	command->add_flag("--exam", options->exam, "No score before submit");
+	command->add_flag("--exam", options->exam, "No score and no hints before submit");
 	command->add_flag("--json", options->as_json, "One JSON document, password included");
 	command->footer("Example:\n  ride start stage-09/09-schema-drift-between-tenant-databases --seed 3");
 	command->callback([options] { finish(run_start(*options)); });
