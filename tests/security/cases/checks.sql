@@ -1,7 +1,7 @@
 -- sandbox: 09/09
 -- On-call code where a check could meet it. The spies write to the server's log whose session they ran in, and they lie.
 \set VERBOSITY terse
-\set card 'SELECT item, state FROM ride.scorecard() WHERE dimension <> ''detect'';'
+\set card 'SELECT item, state FROM ride.scorecard() WHERE dimension <> ''detect'' AND max > 0;'
 \c tenant_b
 CREATE FUNCTION public.spy(text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE COST 0.0001 AS
   'BEGIN RAISE LOG ''spy in % as %'', session_user, current_user; RETURN true; END';

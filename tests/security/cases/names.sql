@@ -1,7 +1,7 @@
 -- sandbox: 09/09
 -- Facts go by OID and by state: renaming, shadowing and leaving no event hide nothing.
 \set VERBOSITY sqlstate
-\set traps 'SELECT item, state FROM ride.scorecard() WHERE dimension = ''trap'' AND state <> ''clear'';'
+\set traps 'SELECT item, state FROM ride.scorecard() WHERE dimension = ''trap'' AND state = ''sprung'';'
 \set fix 'SELECT item, state FROM ride.scorecard() WHERE dimension = ''fix'';'
 \c tenant_b
 -- A table of the same name in front of the real one, or for the application's role alone, repairs nothing.
