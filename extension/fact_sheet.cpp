@@ -218,8 +218,8 @@ void FactSheet::write_columns(Facts &facts) const
 {
 	std::set<std::string> names;
 	for (const model::DetectItem &item : scenario_.detect)
-		if (item.diagnosis)
-			for (const model::Culprit &culprit : item.diagnosis->culprits)
+		for (const model::Diagnosis &diagnosis : item.diagnoses)
+			for (const model::Culprit &culprit : diagnosis.culprits)
 				if (!culprit.column.empty())
 					names.insert(culprit.column);
 	if (names.size() > facts_max_columns)

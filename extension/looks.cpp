@@ -251,7 +251,6 @@ void note_query(Facts *known, QueryDesc *query)
 	const Wanted &here = wanted(known);
 	const PlannedStmt *const statement = query->plannedstmt;
 	const bool looking = is_own_eye(known) && !changes_seeded(known, statement);
-	const seen::Sights *const sights = seen::of(query);
 	seen::Sights *const sights = seen::of(query);
 	std::uint64_t called = 0, read = 0;
 	NamedRelations named(here);
@@ -330,11 +329,12 @@ void note_call(Facts *known, Oid function)
 		}
 	}
 	/* a bare expression of a procedural language: the text that it belongs to is the client's */
-	Named named(here);
+	NamedRelations named(here);
+	scan_text(&named, debug_query_string, 0, 0);
 	note_groups(here, note_function(here, function, is_own_eye(known)),
 	            [&](Oid relation) {
 		            return shown_so_far.has(static_cast<std::uint32_t>(here.position_of(relation))) ||
-		                   (*named).names(relation);
+		                   named.has(relation);
 	            });
 }
 

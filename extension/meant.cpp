@@ -41,14 +41,16 @@ enum class Told
 	column
 };
 
+enum class Kind
+{
+	unknown,
+	text,
+	number
+};
+
 struct Value
 {
-	enum
-	{
-		unknown,
-		text,
-		number
-	} kind = unknown;
+	Kind kind = Kind::unknown;
 	const char *text_value = nullptr;
 	Oid number_value = InvalidOid;
 	Told told = Told::nothing; /* what of the subject it is */
@@ -63,10 +65,10 @@ struct Trial
 	bool compares = false;                             /* it compares something else of a catalog */
 };
 
-Value text(const char *value, Told told = Told::nothing)
+Value word(const char *value, Told told = Told::nothing)
 {
 	Value result;
-	result.kind = value != nullptr ? decltype(result.kind)(Value::text) : decltype(result.kind)(Value::unknown);
+	result.kind = value != nullptr ? Kind::text : Kind::unknown;
 	result.text_value = value;
 	result.told = told;
 	return result;
@@ -75,7 +77,7 @@ Value text(const char *value, Told told = Told::nothing)
 Value number(Oid value, Told told = Told::nothing)
 {
 	Value result;
-	result.kind = Value::number;
+	result.kind = Kind::number;
 	result.number_value = value;
 	result.told = told;
 	return result;
@@ -90,12 +92,12 @@ Value constant(Oid type, Datum value, bool is_null)
 		case TEXTOID:
 		case VARCHAROID:
 		case BPCHAROID:
-			return text(TextDatumGetCString(value));
+			return word(text_to_cstring(DatumGetTextPP(value)));
 		case NAMEOID:
-			return text(pstrdup(NameStr(*DatumGetName(value))));
+			return word(pstrdup(NameStr(*DatumGetName(value))));
 		case CSTRINGOID:
 		case UNKNOWNOID:
-			return text(DatumGetCString(value));
+			return word(DatumGetCString(value));
 		case OIDOID:
 		case REGCLASSOID:
 			return number(DatumGetObjectId(value));
@@ -116,7 +118,7 @@ Value in_catalog(Trial *trial, const origins::Column &column)
 	{
 		case RelationRelationId:
 			if (column.number == Anum_pg_class_relname)
-				return text(subject.relation, Told::relation);
+				return word(subject.relation, Told::relation);
 			if (column.number == Anum_pg_class_oid)
 				return number(subject.oid, Told::relation);
 			if (column.number == Anum_pg_class_relnamespace)
@@ -124,11 +126,11 @@ Value in_catalog(Trial *trial, const origins::Column &column)
 			return {};
 		case NamespaceRelationId:
 			if (column.number == Anum_pg_namespace_nspname)
-				return text(subject.schema);
+				return word(subject.schema);
 			return {};
 		case AttributeRelationId:
 			if (column.number == Anum_pg_attribute_attname)
-				return text(subject.column, Told::column);
+				return word(subject.column, Told::column);
 			return column.number == Anum_pg_attribute_attrelid ? number(subject.oid, Told::relation) : Value{};
 		case AttrDefaultRelationId:
 			return column.number == Anum_pg_attrdef_adrelid ? number(subject.oid, Told::relation) : Value{};
@@ -151,8 +153,12 @@ bool is_usual(const origins::Column &column)
 
 Value lowered(const Value &value)
 {
-	return value.kind == Value::text ? text(asc_tolower(value.text_value, strlen(value.text_value)), value.told)
-	                                 : value;
+	if (value.kind != Kind::text)
+		return value;
+	char *const lower = pstrdup(value.text_value);
+	for (char *at = lower; *at != '\0'; ++at)
+		*at = static_cast<char>(pg_ascii_tolower(static_cast<unsigned char>(*at)));
+	return word(lower, value.told);
 }
 
 Value value_of(Trial *trial, const Node *node);
@@ -212,7 +218,7 @@ Value value_of(Trial *trial, const Node *node)
 			const Value value = in_catalog(trial, column);
 			trial->tells_relation = trial->tells_relation || value.told == Told::relation;
 			trial->tells_column = trial->tells_column || value.told == Told::column;
-			trial->compares = trial->compares || (value.told == Told::nothing && value.kind == Value::unknown &&
+			trial->compares = trial->compares || (value.told == Told::nothing && value.kind == Kind::unknown &&
 			                                      origins::is_relation_catalog(column.relation) && !is_usual(column));
 			return value;
 		}
@@ -241,18 +247,18 @@ bool is_named(const Trial &trial, const Value &relation, const char *name)
 
 Truth equals(const Trial &trial, const Value &a, const Value &b)
 {
-	if (a.kind == Value::unknown || b.kind == Value::unknown)
+	if (a.kind == Kind::unknown || b.kind == Kind::unknown)
 		return Truth::unknown;
-	if (a.kind == Value::text && b.kind == Value::text)
+	if (a.kind == Kind::text && b.kind == Kind::text)
 		return truth(strcmp(a.text_value, b.text_value) == 0);
-	if (a.kind == Value::number && b.kind == Value::number)
+	if (a.kind == Kind::number && b.kind == Kind::number)
 		return truth(a.number_value == b.number_value);
-	return a.kind == Value::number ? truth(is_named(trial, a, b.text_value)) : truth(is_named(trial, b, a.text_value));
+	return a.kind == Kind::number ? truth(is_named(trial, a, b.text_value)) : truth(is_named(trial, b, a.text_value));
 }
 
 Truth is_like(const Value &a, const Value &b, PGFunction match)
 {
-	if (a.kind != Value::text || b.kind != Value::text)
+	if (a.kind != Kind::text || b.kind != Kind::text)
 		return Truth::unknown;
 	std::size_t escapes = 0;
 	for (std::size_t i = strlen(b.text_value); i > 0 && b.text_value[i - 1] == '\\'; --i)
@@ -278,7 +284,7 @@ bool is_plain_pattern(const char *pattern)
 
 Truth matches(const Value &a, const Value &b, PGFunction match)
 {
-	if (a.kind != Value::text || b.kind != Value::text || !is_plain_pattern(b.text_value))
+	if (a.kind != Kind::text || b.kind != Kind::text || !is_plain_pattern(b.text_value))
 		return Truth::unknown;
 	return truth(DatumGetBool(DirectFunctionCall2Coll(match, C_COLLATION_OID, CStringGetTextDatum(a.text_value),
 	                                                  CStringGetTextDatum(b.text_value))));
@@ -383,8 +389,6 @@ Truth holds(Trial *trial, const Node *node)
 {
 	switch (nodeTag(node))
 	{
-		case T_RestrictInfo:
-			return holds(trial, reinterpret_cast<const Node *>(reinterpret_cast<const RestrictInfo *>(node)->clause));
 		case T_BoolExpr:
 			return of_bool(trial, reinterpret_cast<const BoolExpr *>(node));
 		case T_ScalarArrayOpExpr:
@@ -397,7 +401,7 @@ Truth holds(Trial *trial, const Node *node)
 			const Value left = value_of(trial, static_cast<const Node *>(linitial(test->args)));
 			const Value right = value_of(trial, static_cast<const Node *>(lsecond(test->args)));
 			/* a join compares columns with each other */
-			if (left.kind == Value::unknown && right.kind == Value::unknown)
+			if (left.kind == Kind::unknown && right.kind == Kind::unknown)
 				trial->compares = false;
 			return compared(*trial, operator_name(test->opno), left, right);
 		}
