@@ -134,6 +134,13 @@ inline char *scram_verifier(const char *salt, int salt_length, const char *secre
 #endif
 }
 
+/* Is this where VACUUM and ANALYZE ask whether a relation is the caller's, and warn when it is not? */
+inline bool checks_vacuum_rights(const char *function)
+{
+	return strcmp(function, "vacuum_is_relation_owner") == 0 ||
+	       strcmp(function, "vacuum_is_permitted_for_relation") == 0; /* the newer name of the two */
+}
+
 inline WaitEventSet *wait_event_set(int events)
 {
 #if PG_VERSION_NUM >= 170000

@@ -4,10 +4,12 @@
  * Server code; any process. Nothing is decided here: each hook asks whether this session is watched, tells the
  * recorder and the refusals, and hands on to whoever was there before. docs/hooks.md says what each of them sees.
  */
+#include "extension/activity.hpp"
 #include "extension/attempts.hpp"
 #include "extension/ddl_log.hpp"
 #include "extension/guard.hpp"
 #include "extension/hooks.hpp"
+#include "extension/quiet.hpp"
 #include "extension/recorder.hpp"
 #include "extension/refusals.hpp"
 #include "extension/signals.hpp"
@@ -87,12 +89,15 @@ void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree
 	ddl_log::look_at(planned->utilityStmt, &unseen);
 	recorder::Utility utility;
 	recorder::utility_starting(known, planned, context, &utility);
+	quiet::Sweep outer_sweep;
+	quiet::enter(known, planned->utilityStmt, &outer_sweep);
 	recorder::enter();
 	always([&]
 	       { next_utility(planned, text, read_only_tree, context, parameters, environment, destination, completion); },
 	       [&]
 	       {
 		       recorder::leave();
+		       quiet::leave(outer_sweep);
 		       recorder::utility_left(utility);
 	       });
 	ddl_log::write(known, unseen);
@@ -131,6 +136,7 @@ void around_function(FmgrHookEventType event, FmgrInfo *function, Datum *argumen
 
 void emit_log(ErrorData *error)
 {
+	quiet::consider(error);
 	if (error->elevel >= ERROR)
 		if (Facts *const known = watching())
 			recorder::error_reported(known, error);
@@ -175,6 +181,7 @@ void install_hooks()
 	take_over<post_parse_analyze_hook_type>(&post_parse_analyze_hook, analyze, &next_analyze);
 	recorder::install();
 	signals::install();
+	activity::install();
 }
 
 } // namespace ride

@@ -55,7 +55,8 @@ SET session_replication_role = replica;
 SELECT ride.stop();
 SELECT ride.start('09/09');
 \c tenant_b oncall
-SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE usename IN ('ride_director', 'ride_checker') LIMIT 1;
+SELECT pg_cancel_backend(pg_stat_get_backend_pid(n)) FROM pg_stat_get_backend_idset() n
+WHERE pg_stat_get_backend_userid(n) = 'ride_director'::regrole LIMIT 1;
 :item
 \c regression postgres
 SELECT ride.stop();

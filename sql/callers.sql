@@ -28,7 +28,7 @@ SELECT datname, has_database_privilege(datname, 'CONNECT') AS connect, has_datab
 FROM pg_database WHERE datname <> 'regression' ORDER BY 1;
 SELECT count(*) FROM pg_ls_dir('.');
 
--- What the director does and asks is not to be read either; our own superuser session of before has gone.
+-- The director's sessions are not shown, let alone what they ask; our own superuser session of before has gone.
 DO $$
 BEGIN
   FOR i IN 1..1000 LOOP
@@ -37,8 +37,9 @@ BEGIN
     PERFORM pg_stat_clear_snapshot();
   END LOOP;
 END $$;
-SELECT usename, query FROM pg_stat_activity
-WHERE (usename LIKE 'ride%' OR usename = 'postgres') AND coalesce(query, '') <> '' ORDER BY 1, 2;
+SELECT usename, backend_type FROM pg_stat_activity
+WHERE usename LIKE 'ride%' OR backend_type LIKE 'ride%' ORDER BY 1, 2;
+SELECT application_name FROM pg_stat_activity WHERE backend_type = 'client backend' AND datname = 'tenant_a' ORDER BY 1;
 \c postgres
 SELECT rolname, count(*) FROM pg_stat_statements s JOIN pg_roles r ON r.oid = s.userid
 WHERE rolname LIKE 'ride%' GROUP BY 1 ORDER BY 1;
@@ -58,10 +59,22 @@ DROP FUNCTION public.ask();
 
 -- A superuser may look on.
 \c tenant_b postgres
+SELECT DISTINCT usename FROM pg_stat_activity WHERE usename LIKE 'ride%' ORDER BY 1;
 SELECT count(*) FROM ride.status();
 SELECT count(*) > 0 AS card FROM ride.score();
 SET SESSION AUTHORIZATION app_user;
 SELECT count(*) FROM ride.status();
 RESET SESSION AUTHORIZATION;
+
+-- A bare ANALYZE or VACUUM warns the on-call of tables that are not its own, not of each catalog; by name, of both.
+CREATE TABLE public.not_yours ();
+\c tenant_b oncall
+\set VERBOSITY sqlstate
+ANALYZE;
+VACUUM;
+ANALYZE pg_class, not_yours;
+\set VERBOSITY terse
+\c tenant_b postgres
+DROP TABLE public.not_yours;
 \c regression postgres
 SELECT ride.stop();

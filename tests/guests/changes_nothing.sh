@@ -5,6 +5,8 @@
 #   off      ride preloaded, ride.sandbox off: no sandbox
 #   idle     a sandbox where nothing is armed
 #   armed    a sandbox where an incident is live that asks for every kind of fact about these very tables
+# Two answers differ on purpose and are in no case (docs/hooks.md, "What the on-call is not shown"): the rows of the
+# sandbox's own sessions in the on-call's pg_stat_activity, and what a bare VACUUM or ANALYZE warns it of.
 #   RIDE_BINDIR=… changes_nothing.sh
 export RIDE_SCENARIOS=${RIDE_SCENARIOS:-}
 # shellcheck source-path=SCRIPTDIR

@@ -3,9 +3,13 @@
 -- The sandbox's own sessions cannot be ended: not the director, not the checker while it asks, not from a parallel worker.
 \set VERBOSITY terse
 \c tenant_b
-SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'ride director';
-SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE backend_type = 'ride director';
-SELECT pg_terminate_backend(min(pid)) FROM pg_stat_activity WHERE usename = 'ride_director' AND backend_type = 'client backend';
+-- pg_stat_activity does not show them, so they are sought by their numbers; the superuser's is the director.
+SELECT count(*) AS shown FROM pg_stat_activity WHERE usename LIKE 'ride%' OR backend_type LIKE 'ride%';
+CREATE VIEW public.internal AS SELECT pg_stat_get_backend_pid(n) AS pid, pg_stat_get_backend_userid(n)::regrole::text AS role
+FROM pg_stat_get_backend_idset() n;
+SELECT pg_terminate_backend(pid) FROM public.internal WHERE role = 'postgres';
+SELECT pg_cancel_backend(pid) FROM public.internal WHERE role = 'postgres';
+SELECT pg_terminate_backend(min(pid)) FROM public.internal WHERE role = 'ride_director';
 CREATE FUNCTION public.end_it(int) RETURNS boolean LANGUAGE plpgsql PARALLEL SAFE AS 'BEGIN RETURN pg_terminate_backend($1); END';
 -- A session that has gone meanwhile is warned about; how often is chance.
 SET client_min_messages = error;
@@ -19,7 +23,7 @@ DECLARE
 BEGIN
   WHILE refused < 3 AND hits = 0 AND clock_timestamp() < deadline LOOP
     PERFORM pg_stat_clear_snapshot();
-    FOR target IN SELECT pid FROM pg_stat_activity WHERE usename = 'ride_checker' LOOP
+    FOR target IN SELECT pid FROM public.internal WHERE role = 'ride_checker' LOOP
       BEGIN
         EXECUTE format('SELECT public.end_it(%s)', target) INTO ended;
         hits := hits + ended::int;

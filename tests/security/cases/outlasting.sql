@@ -2,7 +2,8 @@
 -- What the director has to hear and cannot help: it outlasts it, and with it every session that is its.
 \set VERBOSITY sqlstate
 \c tenant_a
-SELECT pid AS director FROM pg_stat_activity WHERE backend_type = 'ride director' \gset
+SELECT pg_stat_get_backend_pid(n) AS director FROM pg_stat_get_backend_idset() n
+WHERE pg_stat_get_backend_userid(n) = 'postgres'::regrole \gset
 CREATE PROCEDURE public.await(message text) LANGUAGE plpgsql AS $$
 DECLARE
   deadline timestamptz := clock_timestamp() + interval '20 s';
@@ -44,5 +45,6 @@ END $$;
 SELECT pg_sleep(2);
 SELECT pg_advisory_unlock_all();
 \c
-SELECT pid = :director AS same FROM pg_stat_activity WHERE backend_type = 'ride director';
+SELECT pg_stat_get_backend_pid(n) = :director AS same FROM pg_stat_get_backend_idset() n
+WHERE pg_stat_get_backend_userid(n) = 'postgres'::regrole;
 SELECT state AS application FROM ride.scorecard() WHERE item IN ('application', 'fix-3');
