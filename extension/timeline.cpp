@@ -59,9 +59,10 @@ TimelineEvent make(TimelineKind kind, const char *tag, const char *object)
 	event.kind = kind;
 	event.subtransaction = GetCurrentSubTransactionId();
 	strlcpy(event.tag, tag, sizeof event.tag);
-	strlcpy(event.object, object, sizeof event.object);
-	/* whole characters only */
-	event.object[pg_mbcliplen(event.object, static_cast<int>(strlen(event.object)), sizeof event.object - 1)] = '\0';
+	/* whole characters only; here or before, something was cut off only where no room is left */
+	if (strlcpy(event.object, object, sizeof event.object) >= sizeof event.object - 1)
+		event.object[pg_mbcliplen(event.object, static_cast<int>(strlen(event.object)), sizeof event.object - 1)] =
+		    '\0';
 	return event;
 }
 

@@ -66,6 +66,11 @@ const Entry *lower(const Entry *entries, std::uint32_t count, const Entry &sough
 	                        [](const Entry &a, const Entry &b) { return before(a, b); });
 }
 
+void mention(std::uint32_t object)
+{
+	here.mentioned[object >> 6 & 31] |= std::uint64_t{1} << (object & 63);
+}
+
 void gather(Facts *known)
 {
 	here.facts = known;
@@ -85,6 +90,12 @@ void gather(Facts *known)
 	for (std::uint32_t i = 0; i < std::min<std::uint32_t>(known->relations_used, facts_max_relations); ++i)
 		if (known->relations[i].database == MyDatabaseId)
 			here.relations[here.relation_count++] = {known->relations[i].relation, i};
+	std::fill(std::begin(here.mentioned), std::end(here.mentioned), 0);
+	mention(0); /* "about none" is what the slots of a kind begin with */
+	for (std::uint32_t i = 0; i < here.slot_count; ++i)
+		mention(here.slots[i].object);
+	for (std::uint32_t i = 0; i < here.member_count; ++i)
+		mention(here.members[i].object);
 	sort(here.slots, here.slot_count);
 	sort(here.members, here.member_count);
 	sort(here.relations, here.relation_count);
@@ -100,12 +111,12 @@ const Wanted &wanted(Facts *known)
 	return here;
 }
 
-const Wanted::Slot *Wanted::begin_of(SlotKind kind, std::uint32_t object) const
+const Wanted::Slot *Wanted::first_of(SlotKind kind, std::uint32_t object) const
 {
 	return lower(slots, slot_count, Slot{kind, object, 0});
 }
 
-std::uint64_t Wanted::groups_of(std::uint32_t object, bool is_function) const
+std::uint64_t Wanted::found_groups(std::uint32_t object, bool is_function) const
 {
 	const Member sought{is_function ? 1U : 0U, object, 0};
 	std::uint64_t groups = 0;

@@ -46,12 +46,27 @@ struct Wanted
 
 	FactSlot &slot(const Slot &found) const { return facts->slots[found.number]; }
 
+	/*
+	 * Whether a slot or a member may be about this object: a bit for each that one is about, found by the end of its
+	 * OID. Almost everything that statements name ends here, before any search.
+	 */
+	std::uint64_t mentioned[32];
+	bool may_mention(std::uint32_t object) const { return (mentioned[object >> 6 & 31] >> (object & 63) & 1) != 0; }
+
 	/* The slots of a kind and, unless any is asked for, about one object. */
-	const Slot *begin_of(SlotKind kind, std::uint32_t object) const;
+	const Slot *begin_of(SlotKind kind, std::uint32_t object) const
+	{
+		return may_mention(object) ? first_of(kind, object) : end();
+	}
 	const Slot *end() const { return slots + slot_count; }
+	const Slot *first_of(SlotKind kind, std::uint32_t object) const;
 
 	/* The groups that a relation or function is in; 0 for almost all. */
-	std::uint64_t groups_of(std::uint32_t object, bool is_function) const;
+	std::uint64_t groups_of(std::uint32_t object, bool is_function) const
+	{
+		return may_mention(object) ? found_groups(object, is_function) : 0;
+	}
+	std::uint64_t found_groups(std::uint32_t object, bool is_function) const;
 
 	/* What the seeds of this database made; null for all else. */
 	SeededRelation *seeded(std::uint32_t relation) const;
