@@ -135,7 +135,7 @@ void Incident::prove()
 	const std::int64_t deadline = loop_.now_ms() + landing_ms;
 	do
 	{
-		const std::vector<bool> holds = probes_->ask(armed_questions(), false, arming_patience);
+		const std::vector<bool> holds = probes_->ask(armed_questions(), false, false, arming_patience);
 		const auto first = std::find(holds.begin(), holds.end(), false);
 		missing = first == holds.end() ? "" : scenario_.armed[static_cast<std::size_t>(first - holds.begin())].says;
 	} while (!missing.empty() && loop_.now_ms() < deadline);
@@ -145,7 +145,7 @@ void Incident::prove()
 
 	const std::vector<Question> questions = judged_questions();
 	probes_->remember(questions);
-	const std::vector<bool> answers = probes_->ask(questions, true, arming_patience);
+	const std::vector<bool> answers = probes_->ask(questions, true, false, arming_patience);
 	std::size_t next = 0;
 	for (const model::FixItem &item : scenario_.fix)
 		if (answers[next++])
@@ -202,6 +202,12 @@ long Incident::step()
 	return next;
 }
 
+/* Whatever tells that seeded or acknowledged rows, or the shape of their tables, were not kept. */
+bool Incident::was_lost(model::Kept kept) const
+{
+	return kept == model::Kept::rows && probes_->rows_lost();
+}
+
 model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting)
 {
 	const std::int64_t until_ms = std::max(since_ms + judging_ms, loop_.now_ms() + hasty_ms);
@@ -213,14 +219,14 @@ model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting)
 		blockers.settle_oncall(std::min(patience_ms, static_cast<long>(until_ms - loop_.now_ms()) / 2));
 
 	const std::vector<bool> answers =
-	    probes_->ask(judged_questions(), true, judging_patience(static_cast<long>(until_ms - loop_.now_ms())));
+	    probes_->ask(judged_questions(), true, true, judging_patience(static_cast<long>(until_ms - loop_.now_ms())));
 	model::Evidence evidence;
 	evidence.facts = sheet_->values(loop_.host().facts(), probes_->acts());
 	std::size_t next = 0;
 	for (std::size_t i = 0; i < scenario_.fix.size(); ++i)
 		evidence.fix.push_back(answers[next++]);
 	for (const model::TrapItem &item : scenario_.traps)
-		evidence.trap.push_back(item.probe ? answers[next++] : false);
+		evidence.trap.push_back(item.probe ? answers[next++] : item.keeps ? was_lost(*item.keeps) : false);
 	for (const auto &[mechanism, culprit] : store_.declared())
 		evidence.declared.push_back({mechanism, model::parse_culprit(scenario_, culprit)});
 	evidence.hints = attempt_.hints;

@@ -59,6 +59,7 @@ private:
 	std::uint64_t next_transaction();
 	std::vector<Question> armed_questions() const;
 	std::vector<Question> judged_questions() const;
+	bool was_lost(model::Kept kept) const;
 
 	Loop &loop_;
 	Secrets &secrets_;

@@ -147,6 +147,8 @@ void Loop::send_next(Lane &lane)
 		}
 		if (command.previous_is_parameter)
 			command.parameters = {script.outcomes.back().value()};
+		if (command.writes)
+			command.sql = command.writes(script.outcomes);
 		lane.link.send(command);
 		lane.since_ms = lane.asked_ms = now_ms();
 		return;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,13 +29,6 @@ struct Target
 	std::string options; /* "-c name=value …" */
 };
 
-struct Command
-{
-	std::string sql;
-	std::vector<std::string> parameters; /* none: the simple protocol, several statements allowed */
-	bool previous_is_parameter = false;  /* in a script: $1 is what the command before returned */
-};
-
 /* What became of a command. */
 struct Outcome
 {
@@ -46,6 +40,15 @@ struct Outcome
 
 	/* The only field of the only row; empty when there is none or it is NULL. */
 	std::string value() const;
+};
+
+struct Command
+{
+	std::string sql;
+	std::vector<std::string> parameters; /* none: the simple protocol, several statements allowed */
+	bool previous_is_parameter = false;  /* in a script: $1 is what the command before returned */
+	/* In a script: writes `sql` once it is known what the commands before returned. Must not throw. */
+	std::function<std::string(const std::vector<Outcome> &before)> writes = {};
 };
 
 class Link

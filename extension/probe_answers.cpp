@@ -110,6 +110,19 @@ bool Probes::state_holds(const model::Probe &probe, const std::string &database,
 	return !before || before->value_or("") != serialized(outcomes.back());
 }
 
+/* What the incident's own lock hides nobody else can have changed. What cannot be read for another reason is lost. */
+bool Probes::row_stands(const SeededObject &object, Asked &asked)
+{
+	const ScriptPlace &place = asked.rows.at(&object);
+	if (asked.blocked_by_incident[place.lane])
+		return true;
+	const std::vector<Outcome> &outcomes = place.lane->scripts[place.script].outcomes;
+	const bool ended = !outcomes.empty() && (outcomes.size() == place.length || !outcomes.back().ok);
+	if (!ended || (!outcomes.back().ok && says_nothing(outcomes.back())))
+		cannot_say(object.database, place, asked);
+	return digests_.stands(object, outcomes.back());
+}
+
 bool Probes::replay_holds(const model::Session &session, const std::string &database, Asked &asked)
 {
 	const auto found = asked.replay.find({&session, database});
@@ -233,7 +246,11 @@ void Probes::remember(const std::vector<Question> &questions)
 	for (const model::Session &session : scenario_.sessions)
 		for (const std::string &database : session.in)
 			add_replay(session, database, asked);
+	take_digests(asked);
 	visit(asked, arming_patience, loop_.now_ms() + arming_patience.all);
+	for (const auto &[object, place] : asked.rows)
+		digests_.keep(*object, place.lane->scripts[place.script]);
+	digests_.save();
 	for (const auto &[key, place] : asked.state)
 	{
 		if (key.first->kind != model::Probe::Kind::changed)

@@ -51,7 +51,7 @@ bool has_word(const std::string &text, const std::string &word)
 Probes::Probes(Loop &loop, Secrets &secrets, Store &store, const model::Scenario &scenario, Clients &clients,
                std::vector<SeededObject> objects)
     : loop_(loop), secrets_(secrets), store_(store), scenario_(scenario), clients_(clients),
-      objects_(std::move(objects)), blockers_(loop, store.link())
+      objects_(std::move(objects)), blockers_(loop, store.link()), digests_(store, scenario)
 {
 }
 
@@ -241,6 +241,29 @@ void Probes::read_acts(Asked &asked)
 	}
 }
 
+void Probes::take_digests(Asked &asked)
+{
+	digests_.begin(loop_.host().secret());
+	for (const SeededObject &object : objects_)
+	{
+		Lane &lane = checker_lane(object.database, asked);
+		asked.rows[&object] = {&lane, lane.scripts.size(), 0, 0};
+		lane.scripts.push_back(digests_.taking(object));
+	}
+}
+
+void Probes::compare_digests(Asked &asked)
+{
+	const Facts &facts = loop_.host().facts();
+	for (std::size_t i = 0; i < objects_.size(); ++i) /* as FactSheet writes them */
+		if (const SeededObject &object = objects_[i]; digests_.has(object))
+		{
+			Lane &lane = checker_lane(object.database, asked);
+			lane.scripts.push_back(digests_.comparing(object, facts.relations[i].touched.load() != 0));
+			asked.rows[&object] = {&lane, lane.scripts.size() - 1, 0, lane.scripts.back().commands.size()};
+		}
+}
+
 /* One of the incident's own sessions in the way is an answer; anyone else gets some time to go. */
 void Probes::visit(Asked &asked, const Patience &patience, std::int64_t until_ms)
 {
@@ -300,7 +323,7 @@ void Probes::await_rounds(Asked &asked, const Patience &patience, std::int64_t u
 	}
 }
 
-std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool proved, const Patience &patience)
+std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool proved, bool kept, const Patience &patience)
 {
 	const std::int64_t until_ms = loop_.now_ms() + patience.all;
 	Asked asked;
@@ -314,6 +337,8 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 	for (const Question &question : questions)
 		gather(*question.probe, proved, asked);
 	read_acts(asked);
+	if (kept)
+		compare_digests(asked);
 	visit(asked, patience, until_ms - patience.all / 4); /* the rest is for the live sessions' rounds */
 
 	acts_.clear();
@@ -330,6 +355,9 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 	std::vector<bool> answers;
 	for (const Question &question : questions)
 		answers.push_back(evaluate(*question.probe, question.any_database, proved, asked));
+	rows_lost_ = false;
+	for (const auto &[object, place] : asked.rows)
+		rows_lost_ = !row_stands(*object, asked) || rows_lost_; /* one that cannot be said must not be passed over */
 	keep_lanes(asked);
 	return answers;
 }

@@ -14,6 +14,7 @@
 
 #include "extension/blockers.hpp"
 #include "extension/client.hpp"
+#include "extension/digest.hpp"
 #include "extension/loop.hpp"
 #include "extension/secrets.hpp"
 #include "extension/store.hpp"
@@ -65,10 +66,14 @@ public:
 	~Probes();
 
 	/* Answers all of them. `proved`: a working session must also pass a replay (scoring does, arming does not).
-	 * Throws Failure soon after patience.all when there are no answers by then. */
-	std::vector<bool> ask(const std::vector<Question> &questions, bool proved, const Patience &patience);
+	 * `kept`: in the same visit, does every seeded row stand? Throws Failure soon after patience.all when there are no
+	 * answers by then. */
+	std::vector<bool> ask(const std::vector<Question> &questions, bool proved, bool kept, const Patience &patience);
 
-	/* Remembers what `changed` probes answer now, and what tags the applications' statements get. */
+	/* What `kept` found in the last ask(): a seeded row is lost or falsified. */
+	bool rows_lost() const { return rows_lost_; }
+
+	/* Remembers what `changed` probes answer now, what tags the applications' statements get, and the seeded rows. */
 	void remember(const std::vector<Question> &questions);
 
 	/* From stay() to leave() the checker's connections outlive a round of questions, and what remember() has replayed
@@ -90,6 +95,9 @@ private:
 	Lane &application_lane(const std::string &role, const std::string &database, Asked &asked);
 	void keep_lanes(Asked &asked);
 	void read_acts(Asked &asked);
+	void take_digests(Asked &asked);
+	void compare_digests(Asked &asked);
+	bool row_stands(const SeededObject &object, Asked &asked);
 	void visit(Asked &asked, const Patience &patience, std::int64_t until_ms);
 	void await_rounds(Asked &asked, const Patience &patience, std::int64_t until_ms);
 
@@ -114,6 +122,8 @@ private:
 	std::vector<SeededObject> objects_;
 	Blockers blockers_;
 	std::vector<LoggedAct> acts_;
+	Digests digests_;
+	bool rows_lost_ = false;
 	bool stays_ = false;
 	std::map<std::string, std::unique_ptr<Lane>> kept_; /* the checker's, by database */
 	std::unique_ptr<Asked> replayed_;                   /* what remember() asked */

@@ -5,6 +5,8 @@
  */
 #include "extension/store.hpp"
 
+#include <sstream>
+
 namespace ride
 {
 
@@ -21,6 +23,10 @@ CREATE TABLE IF NOT EXISTS seeded_object (
 CREATE TABLE IF NOT EXISTS remembered (question text PRIMARY KEY, answer text);
 CREATE TABLE IF NOT EXISTS declared (
   n bigint GENERATED ALWAYS AS IDENTITY, mechanism text, culprit text, PRIMARY KEY (mechanism, culprit));
+CREATE TABLE IF NOT EXISTS kept_column (
+  database oid, relation oid, n int, name text, type text, number int, key boolean, PRIMARY KEY (database, relation, n));
+CREATE TABLE IF NOT EXISTS kept_part (
+  database oid, relation oid, n int, columns int[], keys text, rows text, sum text, PRIMARY KEY (database, relation, n));
 CREATE TABLE IF NOT EXISTS app_log (
   n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
   application text, database text, sqlstate text, message text);
@@ -81,7 +87,7 @@ Attempt Store::attempt()
 void Store::begin(const std::string &id, unsigned seed, const std::vector<SeededObject> &objects)
 {
 	std::string sql =
-	    "BEGIN; TRUNCATE attempt, seeded_object, remembered, declared, app_log, timeline RESTART IDENTITY;"
+	    "BEGIN; TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, app_log, timeline RESTART IDENTITY;"
 	    "INSERT INTO attempt (number, id, seed, phase) VALUES (nextval('attempt_number'), " +
 	    quote_value(id) + ", " + std::to_string(seed) + ", 'prepared');";
 	for (const SeededObject &object : objects)
@@ -108,7 +114,7 @@ void Store::submit(const std::string &card)
 
 void Store::clear()
 {
-	run("TRUNCATE attempt, seeded_object, remembered, declared, app_log, timeline RESTART IDENTITY");
+	run("TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, app_log, timeline RESTART IDENTITY");
 }
 
 std::vector<SeededObject> Store::objects()
@@ -133,6 +139,61 @@ std::optional<Field> Store::remembered(const std::string &question)
 	if (found.rows.empty())
 		return std::nullopt;
 	return found.rows.front().front();
+}
+
+void Store::keep_rows(const std::map<TableNumber, KeptRows> &all)
+{
+	std::string columns, parts;
+	for (const auto &[table, rows] : all)
+	{
+		const std::string number = std::to_string(table.first) + ", " + std::to_string(table.second) + ", ";
+		for (std::size_t i = 0; i < rows.columns.size(); ++i)
+		{
+			const KeptColumn &column = rows.columns[i];
+			columns += (columns.empty() ? "(" : ", (") + number + std::to_string(i) + ", " + quote_value(column.name) +
+			           ", " + quote_value(column.type) + ", " + std::to_string(column.number) +
+			           (column.key ? ", true)" : ", false)");
+		}
+		for (std::size_t i = 0; i < rows.parts.size(); ++i)
+		{
+			const KeptPart &part = rows.parts[i];
+			std::string of;
+			for (const std::size_t position : part.columns)
+				of += (of.empty() ? "" : ",") + std::to_string(position);
+			parts += (parts.empty() ? "(" : ", (") + number + std::to_string(i) + ", '{" + of + "}', " +
+			         quote_value(part.keys) + ", " + quote_value(part.rows) + ", " + quote_value(part.sum) + ")";
+		}
+	}
+	std::string sql = "BEGIN; TRUNCATE kept_column, kept_part;";
+	if (!columns.empty())
+		sql += "INSERT INTO kept_column VALUES " + columns + ";";
+	if (!parts.empty())
+		sql += "INSERT INTO kept_part VALUES " + parts + ";";
+	run(sql + "COMMIT");
+}
+
+std::map<TableNumber, KeptRows> Store::kept_rows()
+{
+	std::map<TableNumber, KeptRows> all;
+	const auto number = [](const Field &field) { return static_cast<std::uint32_t>(std::stoul(*field)); };
+	for (const Row &row :
+	     run("SELECT database, relation, name, type, number, key FROM kept_column ORDER BY database, relation, n").rows)
+		all[{number(row[0]), number(row[1])}].columns.push_back({*row[2], *row[3], std::stoi(*row[4]), *row[5] == "t"});
+	for (const Row &row :
+	     run("SELECT database, relation, array_to_string(columns, ' '), keys, rows, sum FROM kept_part "
+	         "ORDER BY database, relation, n")
+	         .rows)
+	{
+		KeptPart part;
+		std::istringstream columns(*row[2]);
+		for (std::size_t position; columns >> position;)
+			part.columns.push_back(position);
+		part.keys = *row[3];
+		part.rows = *row[4];
+		part.sum = *row[5];
+		all[{number(row[0]), number(row[1])}].parts.push_back(std::move(part));
+	}
+	return all;
 }
 
 bool Store::declare(const model::DeclaredPair &pair)

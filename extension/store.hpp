@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,30 @@ struct SeededObject
 	std::string database, schema, name;
 	std::uint32_t database_oid = 0, relation = 0;
 };
+
+/* The rows of a seeded table as they were when armed, without the rows: see digest.hpp. */
+struct KeptColumn
+{
+	std::string name, type;
+	int number = 0;
+	bool key = false; /* of the primary key */
+};
+
+struct KeptPart
+{
+	std::vector<std::size_t> columns; /* positions in KeptRows::columns */
+	std::string keys;                 /* which rows: an int8multirange, or an array of hashes */
+	std::string rows, sum;            /* how many, and the sum of their hashes */
+	std::string left_out;             /* while it is taken: rows of which this is true are not in it */
+};
+
+struct KeptRows
+{
+	std::vector<KeptColumn> columns;
+	std::vector<KeptPart> parts;
+};
+
+using TableNumber = std::pair<std::uint32_t, std::uint32_t>; /* database, relation */
 
 struct Attempt
 {
@@ -65,6 +90,9 @@ public:
 	/* What a question answered when armed; NULL answers are kept as such. */
 	void remember(const std::string &question, const Field &answer);
 	std::optional<Field> remembered(const std::string &question);
+
+	void keep_rows(const std::map<TableNumber, KeptRows> &all);
+	std::map<TableNumber, KeptRows> kept_rows();
 
 	/* Returns false when the pair stands already (declare) or does not stand (retract). */
 	bool declare(const model::DeclaredPair &pair);

@@ -9,6 +9,7 @@
 
 #include "model/card.hpp"
 #include "model/culprit.hpp"
+#include "model/names.hpp"
 #include "model/probe_reader.hpp"
 #include "model/text.hpp"
 
@@ -111,6 +112,31 @@ void read_fix(TableReader &document, Scenario &scenario)
 	}
 }
 
+void read_repairs(TableReader &document, Scenario &scenario)
+{
+	for (TableReader &reader : document.tables("repair"))
+	{
+		Repair repair;
+		repair.source = reader.source();
+		if (const std::string table = reader.text("table"); !table.empty())
+			repair.table = read_relation(reader, "table", table);
+		repair.databases = reader.texts("in", Need::optional);
+		repair.columns = reader.texts("columns", Need::optional);
+		repair.where = reader.text("where", Need::optional);
+		repair.loses = reader.texts("loses", Need::optional);
+		if (repair.columns.empty() && repair.loses.empty())
+			reader.problem("", "allows nothing", "name `columns` that a repair may fill, or what the table `loses`");
+		if (!repair.where.empty() && repair.columns.empty())
+			reader.problem("where", "stands without `columns`", "name the columns, or leave it out");
+		for (const std::string &kind : repair.loses)
+			if (!contains(shape_kinds, kind))
+				reader.problem("loses", "'" + kind + "' is no part of a table's shape",
+				               known_names(kind, shape_kinds, "write one of " + joined(shape_kinds)));
+		reader.finish();
+		scenario.repairs.push_back(std::move(repair));
+	}
+}
+
 void read_traps(TableReader &document, Scenario &scenario)
 {
 	for (TableReader &reader : document.tables("trap"))
@@ -127,6 +153,7 @@ void read_traps(TableReader &document, Scenario &scenario)
 			item.act = read_act(reader);
 		else
 			item.probe = read_probe(reader);
+		item.covers = reader.texts("covers", Need::optional);
 		reader.finish();
 		scenario.traps.push_back(std::move(item));
 	}
@@ -139,6 +166,7 @@ void read_items(TableReader &document, Scenario &scenario)
 	read_armed(document, scenario);
 	read_detect(document, scenario);
 	read_fix(document, scenario);
+	read_repairs(document, scenario);
 	read_traps(document, scenario);
 }
 

@@ -182,8 +182,28 @@ void check_detect(Rules &rules, const DetectItem &item, const std::string &key)
 			}
 }
 
+void check_repair(Rules &rules, const Repair &repair, const std::string &key)
+{
+	rules.known_databases(repair.databases, key + ".in");
+	check_relation(rules, repair.table, repair.databases, key + ".table");
+}
+
+/* Only what may be sprung for the same reason can be covered: what stands in common.toml. */
+void check_covers(Rules &rules, const TrapItem &item, const std::string &key)
+{
+	Words common;
+	for (const TrapItem &trap : rules.scenario.traps)
+		if (trap.common)
+			common.push_back(trap.id);
+	for (const std::string &id : item.covers)
+		if (!id.empty() && !contains(common, id))
+			rules.problem(key + ".covers", "there is no common trap '" + id + "'",
+			              known_names(id, common, "name one of common.toml, such as lost-data"));
+}
+
 void check_trap(Rules &rules, const TrapItem &item, const std::string &key)
 {
+	check_covers(rules, item, key);
 	if (item.act)
 		check_act(rules, *item.act, key, false);
 	if (item.probe)
@@ -201,6 +221,8 @@ void check_items(Rules &rules)
 		check_detect(rules, scenario.detect[i], item_key("detect", i));
 	for (std::size_t i = 0; i < scenario.fix.size(); i++)
 		check_fix(rules, scenario.fix[i].probe, item_key("fix", i));
+	for (std::size_t i = 0; i < scenario.repairs.size(); i++)
+		check_repair(rules, scenario.repairs[i], item_key("repair", i));
 	for (std::size_t i = 0; i < scenario.traps.size(); i++)
 		if (!scenario.traps[i].common)
 			check_trap(rules, scenario.traps[i], item_key("trap", i));

@@ -138,21 +138,45 @@ void judge_fix(const Scenario &scenario, const Evidence &evidence, Card &card)
 	}
 }
 
+/* What each trap costs. A common trap and those that cover it are one loss, and the largest of them stands for it. */
+std::vector<int> trap_costs(const std::vector<TrapItem> &traps, const std::vector<bool> &sprung)
+{
+	std::vector<std::size_t> loss(traps.size());
+	for (std::size_t i = 0; i < traps.size(); i++)
+		loss[i] = i;
+	for (std::size_t i = 0; i < traps.size(); i++)
+		for (std::size_t j = 0; j < traps.size(); j++)
+			if (sprung[i] && sprung[j] && traps[j].common && contains(traps[i].covers, traps[j].id))
+				std::replace(loss.begin(), loss.end(), std::size_t{loss[j]}, std::size_t{loss[i]});
+	std::map<std::size_t, std::size_t> largest;
+	for (std::size_t i = 0; i < traps.size(); i++)
+		if (sprung[i])
+			if (const auto [found, is_new] = largest.try_emplace(loss[i], i);
+			    !is_new && traps[found->second].points < traps[i].points)
+				found->second = i;
+	std::vector<int> costs(traps.size());
+	for (const auto &[_, i] : largest)
+		costs[i] = traps[i].points;
+	return costs;
+}
+
 /* A trap that stays clear keeps its points; a sprung one has lost them. A common one has none to keep, and takes some. */
 int judge_traps(const Scenario &scenario, const Evidence &evidence, const Watch &watched, Card &card)
 {
+	std::vector<bool> sprung;
+	for (std::size_t i = 0; i < scenario.traps.size(); i++)
+		sprung.push_back(scenario.traps[i].act ? first_of(watched.traps[i], evidence.facts) != 0 : evidence.trap[i]);
+	const std::vector<int> costs = trap_costs(scenario.traps, sprung);
 	int kept = 0;
 	for (std::size_t i = 0; i < scenario.traps.size(); i++)
 	{
 		const TrapItem &item = scenario.traps[i];
-		const bool sprung = item.act ? first_of(watched.traps[i], evidence.facts) != 0 : evidence.trap[i];
-		if (item.common && !sprung)
+		if (item.common && !sprung[i])
 			continue;
 		const int max = item.common ? 0 : item.points;
-		const int points = sprung ? max - item.points : max;
-		kept += points;
-		card.items.push_back(
-		    {Dimension::trap, item.id, points, max, sprung ? ItemState::sprung : ItemState::clear, item.says});
+		kept += max - costs[i];
+		card.items.push_back({Dimension::trap, item.id, max - costs[i], max,
+		                      sprung[i] ? ItemState::sprung : ItemState::clear, item.says});
 	}
 	return kept;
 }

@@ -148,7 +148,14 @@ struct FixItem
 	Source source;
 };
 
-/* Exactly one of `probe` and `act` is set. */
+/* What stands as it was seeded, but for what a [[repair]] declares. */
+enum class Kept
+{
+	rows, /* every row of every table, with its values */
+	shape /* constraints, indexes, grants, owner, persistence, row security of every table */
+};
+
+/* Exactly one of `probe`, `act` and `keeps` is set. */
 struct TrapItem
 {
 	std::string id, says;
@@ -156,6 +163,8 @@ struct TrapItem
 	bool common = false; /* from common.toml */
 	std::optional<Probe> probe;
 	std::optional<Act> act;
+	std::optional<Kept> keeps;       /* sprung when it was not kept */
+	std::vector<std::string> covers; /* ids of common traps that are the same loss: only the larger of them counts */
 	Source source;
 };
 
@@ -164,6 +173,21 @@ struct ArmedCheck
 	std::string says;
 	Probe probe;
 };
+
+/* What a repair may change in the rows that the seeds made, and in the shape of their table. */
+struct Repair
+{
+	std::string table;                  /* "schema.name" */
+	std::vector<std::string> databases; /* empty: in all that have it */
+	std::vector<std::string> columns;   /* may get another value … */
+	std::string where;                  /* … in rows for which this held when armed; empty: in every row */
+	std::vector<std::string> loses;     /* kinds of shape that may be lost: shape_kinds */
+	Source source;
+};
+
+/* What a table's shape is made of, as `loses` names it. */
+inline const std::vector<std::string> shape_kinds = {"constraint", "not-null", "index",        "grant",
+                                                     "policy",     "owner",    "row-security", "persistence"};
 
 struct SeedFile
 {
@@ -220,6 +244,7 @@ struct Scenario
 	std::vector<DetectItem> detect;
 	std::vector<FixItem> fix;
 	std::vector<TrapItem> traps; /* the scenario's own, then the common ones */
+	std::vector<Repair> repairs;
 };
 
 /* "Label 09/09": how a person shortens stage-09/09-slug. */

@@ -146,8 +146,16 @@ std::vector<TrapItem> read_common_traps(const std::filesystem::path &folder, std
 		            check_unique(reader, traps, "id", trap.id, &TrapItem::id);
 		            trap.points = reader.number("points", 1, 20);
 		            trap.says = reader.text("says");
-		            trap.act = read_act(reader);
-		            if (!trap.act->in.empty())
+		            trap.covers = reader.texts("covers", Need::optional);
+		            if (const std::string keeps = reader.text("keeps", Need::optional); !keeps.empty())
+		            {
+			            trap.keeps = keeps == "shape" ? Kept::shape : Kept::rows;
+			            if (keeps != "rows" && keeps != "shape")
+				            reader.problem("keeps", "'" + keeps + "' is unknown", "write rows or shape");
+		            }
+		            else
+			            trap.act = read_act(reader);
+		            if (trap.act && !trap.act->in.empty())
 			            reader.problem("in", "names databases, but common traps are of every scenario", "leave it out");
 		            traps.push_back(std::move(trap));
 	            });

@@ -92,8 +92,13 @@ public:
 	}
 	void add(const TrapItem &item)
 	{
-		const auto &[id, says, points, common, probe, act, source] = item;
-		add_all(id, says, points, common, probe, act, source);
+		const auto &[id, says, points, common, probe, act, keeps, covers, source] = item;
+		add_all(id, says, points, common, probe, act, keeps, covers, source);
+	}
+	void add(const Repair &repair)
+	{
+		const auto &[table, databases, columns, where, loses, source] = repair;
+		add_all(table, databases, columns, where, loses, source);
 	}
 	void add(const ArmedCheck &check)
 	{
@@ -124,9 +129,9 @@ public:
 	void add(const Scenario &scenario)
 	{
 		const auto &[id, title, topic, level, minutes_from, minutes_to, seed, combinations, variables, hints, briefing,
-		             postmortem, roles, databases, setups, sessions, armed, detect, fix, traps] = scenario;
+		             postmortem, roles, databases, setups, sessions, armed, detect, fix, traps, repairs] = scenario;
 		add_all(id, title, topic, level, minutes_from, minutes_to, seed, combinations, variables, hints, briefing,
-		        postmortem, roles, databases, setups, sessions, armed, detect, fix, traps);
+		        postmortem, roles, databases, setups, sessions, armed, detect, fix, traps, repairs);
 	}
 	void add(const Exam &exam)
 	{

@@ -141,7 +141,7 @@ Incident &Incident::all_fixed()
 Incident &Incident::sprung(const std::string &trap)
 {
 	for (std::size_t i = 0; i < scenario.traps.size(); i++)
-		if (scenario.traps[i].id == trap && scenario.traps[i].probe)
+		if (scenario.traps[i].id == trap && !scenario.traps[i].act)
 		{
 			evidence.trap[i] = true;
 			return *this;

@@ -98,8 +98,8 @@ TEST(Vocabulary, ReportsBrokenCommonTraps)
 	           "(write it in capitals as the server prints it, such as CREATE INDEX or DROP TABLE)",
 	           "common.toml:8: trap[2].points: is 99 (write a number from 1 to 20)",
 	           "common.toml:6: trap[2]: names no act (write one of did, wrote, ended, called)",
-	           "common.toml:10: trap[2].holds: unknown key (known: id, points, says, did, on, in, wrote, ended, "
-	           "called, attempted)",
+	           "common.toml:10: trap[2].holds: unknown key (known: id, points, says, covers, keeps, did, on, in, "
+	           "wrote, ended, called, attempted)",
 	           "common.toml:16: trap[3].in: names databases, but common traps are of every scenario (leave it out)"}));
 }
 
