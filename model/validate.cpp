@@ -59,7 +59,7 @@ void check_points(Rules &rules)
 	for (const DetectItem &item : rules.scenario.detect)
 	{
 		detect += item.points;
-		diagnosis += item.look ? 0 : item.points;
+		diagnosis += item.diagnoses.empty() ? 0 : item.points;
 	}
 	for (const FixItem &item : rules.scenario.fix)
 		fix += item.points;

@@ -119,7 +119,8 @@ INSTANTIATE_TEST_SUITE_P(
                drift,
                "diagnosis = {",
                "diagnosis = []\ntold = {",
-               {":79: detect[3].diagnosis: is an empty list (name at least one)", ":80: detect[3].told: unknown key"}},
+               {":79: detect[3].diagnosis: is an empty list (name at least one)",
+                ":80: detect[3].told: unknown key (known: id, points, says, diagnosis, in, before, after)"}},
         Broken{
             "DiagnosisOfSeveral",
             fallout,
