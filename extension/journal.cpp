@@ -19,14 +19,18 @@ constexpr long drain_every_ms = 250;
 constexpr std::size_t batch = 500;
 constexpr std::size_t longest_message = 4000;
 constexpr long retry_ms = 1000;
+constexpr const char *kept_lines = "10000";      /* of each application in each database */
+constexpr const char *kept_statements = "50000"; /* of the timeline */
 
-std::string joined(std::vector<std::string> &rows)
+std::string joined(std::vector<std::string> &rows, std::size_t *added = nullptr)
 {
 	std::string result;
 	const std::size_t count = std::min(batch, rows.size());
 	for (std::size_t i = 0; i < count; ++i)
 		result += (i == 0 ? "" : ", ") + rows[i];
 	rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(count));
+	if (added != nullptr)
+		*added += count;
 	return result;
 }
 
@@ -114,20 +118,29 @@ long Journal::step()
 	if (link_.state() != Link::State::idle || loop_.now_ms() < retry_at_ms_)
 		return drain_every_ms;
 	if (sending_.empty())
-		sending_ = next_batch();
+		sending_ = added_ >= trim_every ? next_trim() : next_batch();
 	if (!sending_.empty())
 		link_.send({sending_, {}});
 	return drain_every_ms;
+}
+
+/* A sandbox may run for days: the newest rows stay. */
+std::string Journal::next_trim()
+{
+	added_ = 0;
+	return std::string("DELETE FROM app_log l USING (SELECT n, row_number() OVER (PARTITION BY application, database "
+	                   "ORDER BY n DESC) AS age FROM app_log) each WHERE each.n = l.n AND each.age > ") +
+	       kept_lines + "; DELETE FROM timeline WHERE n <= (SELECT max(n) FROM timeline) - " + kept_statements;
 }
 
 /* Statements before what settles them, and what a savepoint took back before the end of the whole. */
 std::string Journal::next_batch()
 {
 	if (!lines_.empty())
-		return "INSERT INTO app_log (at, application, database, sqlstate, message) VALUES " + joined(lines_);
+		return "INSERT INTO app_log (at, application, database, sqlstate, message) VALUES " + joined(lines_, &added_);
 	if (!statements_.empty())
 		return "INSERT INTO timeline (at, pid, transaction, subtransaction, database, kind, object, committed) VALUES " +
-		       joined(statements_);
+		       joined(statements_, &added_);
 	if (!undone_.empty())
 		return "UPDATE timeline t SET committed = false FROM (VALUES " + joined(undone_) +
 		       ") o(pid, transaction, subtransaction, at) WHERE t.pid = o.pid AND t.transaction = o.transaction "

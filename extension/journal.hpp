@@ -41,8 +41,11 @@ public:
 	void forget();
 
 private:
+	static constexpr std::size_t trim_every = 5000;
+
 	void drain();
 	std::string next_batch();
+	std::string next_trim();
 	std::string database_name(std::uint32_t oid) const;
 	std::string object_name(const std::string &object) const;
 
@@ -55,7 +58,8 @@ private:
 	std::vector<std::string> statements_; /* rows of timeline */
 	std::vector<std::string> undone_;     /* (pid, transaction, subtransaction, at) */
 	std::vector<std::string> outcomes_;   /* (pid, transaction, committed) */
-	std::string sending_;                 /* the statement under way, until it has succeeded */
+	std::size_t added_ = trim_every; /* rows since it was trimmed: a new director does not know how many there are */
+	std::string sending_;            /* the statement under way, until it has succeeded */
 	std::int64_t drained_ms_ = 0, retry_at_ms_ = 0;
 };
 

@@ -195,6 +195,6 @@ play_second_half() {
 want_final_card() {
 	local submitted
 	submitted=$("$RIDE" submit --yes --json)
-	has "$submitted" '"detect":40,"fix":40,"trap":12,"total":92,"hints":1,"submitted":true'
+	has "$submitted" '"detect":40,"fix":40,"trap":12,"total":92,"hints":1,"noted":3,"submitted":true'
 	same "$(grep -o '"item":"[a-z-]*","points":-\?[0-9]*,"max":[0-9]*,"state":"sprung"' <<<"$submitted" | sed 's/"item":"\([a-z-]*\)".*/\1/' | paste -sd' ')" "ended index" "sprung traps"
 }

@@ -25,4 +25,4 @@ play_second_half
 want_final_card
 kill_hard "$director"
 wait_until "there is another director" new_director
-has "$("$RIDE" score --json)" '"total":92,"hints":1,"submitted":true'
+has "$("$RIDE" score --json)" '"total":92,"hints":1,"noted":3,"submitted":true'
