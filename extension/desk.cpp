@@ -130,6 +130,8 @@ void Desk::handle(const Posted &posted)
 	}
 	if (!quick)
 	{
+		serving_ = -1;
+		settle_doubt();
 		busy_ = false;
 		serving_ = -1;
 		doing_.clear();

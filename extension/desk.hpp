@@ -51,6 +51,8 @@ private:
 	model::Catalogue catalogue();
 	Incident &incident();
 	Incident &live_incident();
+	Attempt &written_attempt();
+	void settle_doubt();
 	void require_outside(const Posted &posted);
 	std::string resolved(const std::string &id);
 	std::string card_lines(const model::Card &card, const std::string &format) const;
@@ -65,6 +67,7 @@ private:
 	std::unique_ptr<model::Catalogue> catalogue_;
 	std::unique_ptr<Incident> incident_;
 	std::optional<Failure> broken_; /* why the incident could not go on after a restart, and never will */
+	bool unsure_ = false;           /* a write to the attempt is under way, or was broken off: only the store knows */
 	bool busy_ = false;
 	int serving_ = -1;  /* slot of the long request under way */
 	std::string doing_; /* phase shown while it lasts */

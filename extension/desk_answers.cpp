@@ -79,7 +79,32 @@ Incident &Desk::live_incident()
 	if (!incident().armed())
 		throw Failure(sqlstate::not_in_prerequisite_state, "the incident is prepared, but not live yet", {},
 		              "SELECT ride.start(ID) with the same id and seed makes it live.");
+	written_attempt();
 	return *incident_;
+}
+
+/* The attempt as the store has it, once what is written to it may have come to anything. */
+Attempt &Desk::written_attempt()
+{
+	if (unsure_)
+		incident_->attempt() = store_.attempt();
+	unsure_ = false;
+	return incident_->attempt();
+}
+
+/* After a request that was broken off, for those who only look at what is in memory. */
+void Desk::settle_doubt()
+{
+	if (!unsure_ || !incident_ || store_.link().state() != Link::State::idle)
+		return;
+	try
+	{
+		written_attempt();
+	}
+	catch (const Failure &)
+	{
+		/* whoever needs to know asks again, and is told then */
+	}
 }
 
 void Desk::require_outside(const Posted &posted)
@@ -228,8 +253,13 @@ std::string Desk::hint()
 	if (attempt.hints >= hints.size())
 		return one("There are no more hints: all " + std::to_string(hints.size()) + " have been given.");
 	if (attempt.phase == Phase::live)
+	{
+		unsure_ = true;
 		store_.set_hints(attempt.hints + 1);
-	++attempt.hints;
+		written_attempt();
+	}
+	else
+		++attempt.hints;
 	return one("Hint " + std::to_string(attempt.hints) + " of " + std::to_string(hints.size()) + ": " +
 	           hints[attempt.hints - 1]);
 }
@@ -298,15 +328,13 @@ std::string Desk::score(const Posted &posted, bool as_rows)
 
 std::string Desk::submit(const Posted &posted)
 {
-	Attempt &attempt = live_incident().attempt();
-	if (attempt.phase == Phase::submitted)
-		return card_lines(model::from_json(attempt.card), posted.first);
-	const model::Card card = incident_->judge(posted.pid, posted.posted_ms, true);
-	const std::string json = model::as_json(card);
-	store_.submit(json);
-	attempt.card = json;
-	attempt.phase = Phase::submitted;
-	return card_lines(card, posted.first);
+	if (live_incident().attempt().phase != Phase::submitted)
+	{
+		const std::string card = model::as_json(incident_->judge(posted.pid, posted.posted_ms, true));
+		unsure_ = true;
+		store_.submit(card);
+	}
+	return card_lines(model::from_json(written_attempt().card), posted.first);
 }
 
 std::string Desk::postmortem()

@@ -87,14 +87,14 @@ Attempt Store::attempt()
 void Store::begin(const std::string &id, unsigned seed, const std::vector<SeededObject> &objects)
 {
 	std::string sql =
-	    "BEGIN; TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, app_log, timeline RESTART IDENTITY;"
+	    "TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, app_log, timeline RESTART IDENTITY;"
 	    "INSERT INTO attempt (number, id, seed, phase) VALUES (nextval('attempt_number'), " +
 	    quote_value(id) + ", " + std::to_string(seed) + ", 'prepared');";
 	for (const SeededObject &object : objects)
 		sql += "INSERT INTO seeded_object VALUES (" + quote_value(object.database) + ", " + quote_value(object.schema) +
 		       ", " + quote_value(object.name) + ", " + std::to_string(object.database_oid) + ", " +
 		       std::to_string(object.relation) + ");";
-	run(sql + "COMMIT");
+	run(sql); /* one string is one transaction */
 }
 
 void Store::set_phase(Phase phase)
@@ -109,7 +109,7 @@ void Store::set_hints(unsigned hints)
 
 void Store::submit(const std::string &card)
 {
-	run("UPDATE attempt SET phase = 'submitted', card = $1", {card});
+	run("UPDATE attempt SET phase = 'submitted', card = $1 WHERE phase <> 'submitted'", {card});
 }
 
 void Store::clear()

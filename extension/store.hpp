@@ -81,6 +81,7 @@ public:
 	void begin(const std::string &id, unsigned seed, const std::vector<SeededObject> &objects);
 	void set_phase(Phase phase);
 	void set_hints(unsigned hints);
+	/* Freezes the card; leaves one that is frozen as it is. */
 	void submit(const std::string &card);
 	/* Forgets the attempt and everything that belongs to it. */
 	void clear();
