@@ -239,7 +239,7 @@ bool Probes::evaluate(const model::Probe &probe, bool any_database, bool proved,
 
 void Probes::remember(const std::vector<Question> &questions)
 {
-	auto all = std::make_unique<Asked>();
+	auto all = std::make_unique<Asked>(arming_patience);
 	Asked &asked = *all;
 	for (const Question &question : questions)
 		gather(*question.probe, false, asked);

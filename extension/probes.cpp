@@ -19,12 +19,18 @@ constexpr long slow_ms = 60;     /* after that we ask who is in the way */
 constexpr long blocked_ms = 150; /* a statement that runs that long may be waiting for a lock */
 constexpr long own_ms = 2000;    /* how long one of the incident's own sessions that works on may be in the way */
 
-/* The frame of a check: nothing the on-call can set or make takes part in it. */
+/* The frame of a check: nothing the on-call can set or make takes part in it. Whoever asks gives up a question by itself;
+ * the server's own timeout comes after that, and is for when nobody is left to give up. */
 constexpr const char *frame =
     "-c search_path=pg_catalog -c row_security=off -c restrict_nonsystem_relation_kind=view,foreign-table "
-    "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c statement_timeout=9000 -c lock_timeout=0 "
+    "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c lock_timeout=0 "
     "-c client_min_messages=error -c DateStyle=ISO -c IntervalStyle=postgres -c TimeZone=UTC -c bytea_output=hex "
     "-c extra_float_digits=1 -c jit=off -c max_parallel_workers_per_gather=0 -c check_function_bodies=off";
+
+std::string frame_for(const Patience &patience)
+{
+	return std::string(frame) + " -c statement_timeout=" + std::to_string(patience.question + 1000);
+}
 
 constexpr const char *acts_query = "SELECT act, tag, coalesce(object_schema, ''), coalesce(object_name, ''), "
                                    "coalesce(nullif(relation, 0), object, 0) FROM ride.ddl_log ORDER BY act";
@@ -103,7 +109,7 @@ Lane &Probes::checker_lane(const std::string &database, Asked &asked)
 			kept_.erase(kept);
 		}
 	if (!lane)
-		lane = std::make_unique<Lane>(secrets_.target(checker_role, database, "ride", frame));
+		lane = std::make_unique<Lane>(secrets_.target(checker_role, database, "ride", frame_for(asked.patience)));
 	return *lane;
 }
 
@@ -326,7 +332,7 @@ void Probes::await_rounds(Asked &asked, const Patience &patience, std::int64_t u
 std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool proved, bool kept, const Patience &patience)
 {
 	const std::int64_t until_ms = loop_.now_ms() + patience.all;
-	Asked asked;
+	Asked asked{patience};
 	if (replayed_)
 		for (const auto &[key, place] : replayed_->replay)
 		{

@@ -34,6 +34,9 @@ struct Seen
 
 struct Probes::Asked
 {
+	explicit Asked(const Patience &allowed) : patience(allowed) {}
+
+	Patience patience;
 	std::map<std::string, std::unique_ptr<Lane>> checker; /* by database */
 	std::map<std::string, std::unique_ptr<Lane>> lanes;   /* the applications' */
 	std::map<std::pair<const model::Probe *, std::string>, ScriptPlace> state;
