@@ -160,6 +160,13 @@ inline int my_process_number()
 #endif
 }
 
+/* The socket of this backend's client, the first member of Port in every version. The header that says so wants those of
+ * OpenSSL and GSSAPI, which the server's packages do not bring. */
+inline pgsocket client_socket()
+{
+	return *reinterpret_cast<const pgsocket *>(MyProcPort);
+}
+
 inline Latch *latch_of(int process_number)
 {
 	return &ProcGlobal->allProcs[process_number].procLatch;

@@ -113,11 +113,19 @@ Lane &Probes::checker_lane(const std::string &database, Asked &asked)
 	return *lane;
 }
 
+/* What a session of this role is called: a trigger must not tell a check by its name. */
+std::string Probes::name_of(const std::string &role) const
+{
+	const auto session = std::find_if(scenario_.sessions.begin(), scenario_.sessions.end(),
+	                                  [&](const model::Session &one) { return one.role == role; });
+	return session == scenario_.sessions.end() ? "ride" : session->application_name;
+}
+
 Lane &Probes::application_lane(const std::string &role, const std::string &database, Asked &asked)
 {
 	std::unique_ptr<Lane> &lane = asked.lanes["state " + database + " " + role];
 	if (!lane)
-		lane = std::make_unique<Lane>(secrets_.target(role, database, "ride", application_options));
+		lane = std::make_unique<Lane>(secrets_.target(role, database, name_of(role), asking_options));
 	return *lane;
 }
 
@@ -149,8 +157,6 @@ void Probes::add_state(const model::Probe &probe, const std::string &database, A
 	Script script;
 	ScriptPlace place{&lane, lane.scripts.size(), 0, 0};
 	script.commands.push_back({"ROLLBACK", {}});
-	if (!by_checker) /* what is asked is not for pg_stat_activity and pg_stat_statements, which the on-call reads */
-		script.commands.push_back({"SELECT ride.hush()", {}});
 	script.commands.push_back({by_checker ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN", {}});
 	if (by_checker)
 	{
@@ -178,7 +184,7 @@ void Probes::add_state(const model::Probe &probe, const std::string &database, A
 		script.commands.push_back({"SET CONSTRAINTS ALL IMMEDIATE", {}});
 	/* a trigger that `given` has fired may have set anything, above all search_path: whose functions `holds` calls */
 	if (!by_checker)
-		for (const char *const plainly : {"RESET ALL", "SELECT ride.hush()", "SET LOCAL search_path = pg_catalog"})
+		for (const char *const plainly : {"RESET ALL", "SET LOCAL search_path = pg_catalog"})
 			script.commands.push_back({plainly, {}});
 	if (!probe.explain.empty())
 		script.commands.push_back({"EXPLAIN (ANALYZE, FORMAT JSON) " + probe.explain, {}});
@@ -196,8 +202,7 @@ void Probes::add_replay(const model::Session &session, const std::string &databa
 	if (session.run.empty() || asked.replay.count({&session, database}) != 0)
 		return;
 	std::unique_ptr<Lane> &lane = asked.lanes["replay " + database + " " + session.name];
-	lane =
-	    std::make_unique<Lane>(secrets_.target(session.role, database, session.application_name, application_options));
+	lane = std::make_unique<Lane>(secrets_.target(session.role, database, session.application_name, asking_options));
 	Script script;
 	script.commands.push_back({"BEGIN", {}});
 	for (const std::string &statement : session.run)

@@ -110,6 +110,7 @@ private:
 	[[noreturn]] void cannot_say(const std::string &what, const ScriptPlace &place, const Asked &asked);
 
 	std::vector<std::string> tables_named(const model::Probe &probe, const std::string &database) const;
+	std::string name_of(const std::string &role) const;
 	const model::Session &session_named(const std::string &name) const;
 	std::vector<int> simulated_pids() const;
 	bool stopped_by_own(const std::vector<Blocker> &roots, std::int64_t waited_ms) const;

@@ -113,8 +113,6 @@ void Provision::make_database(const model::Database &database, const model::Scen
 	const Watched watched(loop_, link);
 	loop_.connect(link, secrets_.target(director_role, database.name, application, server_options()));
 	loop_.run(link, {"GRANT USAGE, CREATE ON SCHEMA public TO " + quote_name(database.owner), {}});
-	for (const std::string &role : scenario.roles)
-		loop_.run(link, {"GRANT EXECUTE ON FUNCTION ride.hush() TO " + quote_name(role), {}});
 }
 
 void Provision::sow(const model::Database &database)

@@ -54,4 +54,10 @@ inline constexpr const char *application_options =
     "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c statement_timeout=0 -c lock_timeout=0 "
     "-c search_path=public";
 
+/* For asking as an application: what is asked tells what is checked, and is not for pg_stat_activity and
+ * pg_stat_statements, which the on-call reads. */
+inline constexpr const char *asking_options =
+    "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c statement_timeout=0 -c lock_timeout=0 "
+    "-c search_path=public -c ride.quiet=on";
+
 } // namespace ride

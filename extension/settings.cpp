@@ -4,6 +4,7 @@
  * Server code; any process.
  */
 #include "extension/pg.hpp"
+#include "extension/untraced.hpp"
 #include "extension/settings.hpp"
 
 namespace ride::settings
@@ -22,6 +23,7 @@ void define()
 	                         PGC_POSTMASTER, GUC_SUPERUSER_ONLY, nullptr, nullptr, nullptr);
 	DefineCustomStringVariable("ride.scenario_path", "The folder that the scenarios are in.", nullptr, &scenario_path,
 	                           RIDE_SCENARIO_DIR, PGC_POSTMASTER, GUC_SUPERUSER_ONLY, nullptr, nullptr, nullptr);
+	untraced::define();
 	MarkGUCPrefixReserved("ride");
 }
 

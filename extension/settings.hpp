@@ -1,7 +1,8 @@
 /*
  * The settings of the module.
  *
- * Server code; any process. All can be set in the server's configuration file only.
+ * Server code; any process. All can be set in the server's configuration file only, but
+ * for ride.quiet (untraced.hpp).
  */
 #pragma once
 

@@ -78,10 +78,6 @@ CREATE FUNCTION ride.actions(OUT at timestamptz, OUT database text, OUT kind tex
   RETURNS SETOF record AS 'MODULE_PATHNAME', 'ride_actions' LANGUAGE C STRICT VOLATILE PARALLEL RESTRICTED;
 COMMENT ON FUNCTION ride.actions() IS 'your own recorded statements; committed is NULL while their transaction is open';
 
-CREATE FUNCTION ride.hush() RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp VOLATILE PARALLEL UNSAFE
-  AS $$SELECT set_config('compute_query_id', 'off', false), set_config('track_activities', 'off', false)$$;
-COMMENT ON FUNCTION ride.hush() IS 'keeps what this session asks out of pg_stat_activity and pg_stat_statements';
-
 REVOKE ALL ON SCHEMA ride FROM PUBLIC;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ride FROM PUBLIC;
 GRANT USAGE ON SCHEMA ride TO PUBLIC;
