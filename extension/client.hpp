@@ -60,6 +60,9 @@ public:
 	Phase phase() const { return phase_; }
 	int pid() const { return link_.pid(); }
 
+	/* It does nothing, and keeps its transaction open. */
+	bool idle_in_transaction() const { return phase_ == Phase::resting && link_.in_transaction(); }
+
 	/* `first` is done, or the client holds what it holds. */
 	bool ready() const { return phase_ == Phase::resting || phase_ == Phase::running; }
 

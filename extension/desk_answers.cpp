@@ -35,7 +35,8 @@ std::string one(const std::string &text)
 	return writer.take();
 }
 
-const char *state_of(const Client &client)
+/* A session without rounds is called what the server calls it: it neither works nor fails. */
+const char *state_of(const Client &client, Host &host)
 {
 	switch (client.phase())
 	{
@@ -50,8 +51,10 @@ const char *state_of(const Client &client)
 		case Client::Phase::running:
 			break;
 	}
-	if (client.in_flight_ms() > 500)
+	if (client.in_flight_ms() >= 0 && host.waits_for_lock(client.pid()))
 		return "waiting";
+	if (client.session().run.empty())
+		return client.idle_in_transaction() ? "idle in transaction" : "idle";
 	return client.latest_sqlstate().empty() ? "working" : "failing";
 }
 
@@ -227,7 +230,7 @@ std::string Desk::status(const Posted &posted)
 			databases.insert(client->database());
 		}
 		writer.row({phase, attempt.id, std::to_string(attempt.seed), client->session().application_name,
-		            client->database(), state_of(*client), std::to_string(client->ended_rounds()), detail});
+		            client->database(), state_of(*client, host_), std::to_string(client->ended_rounds()), detail});
 	}
 	if (posted.is_oncall) /* the same words as in the application log */
 		incident_->saw_app_log({databases.begin(), databases.end()});

@@ -61,6 +61,14 @@ void wait_for_events(Waiting *waiting)
 	}
 }
 
+/* What pg_stat_activity would say of it; read without its lock, as there. */
+bool is_in_lock_wait(int pid)
+{
+	const PGPROC *const process = BackendPidGetProc(pid);
+	return process != nullptr &&
+	       (*static_cast<const volatile uint32 *>(&process->wait_event_info) & 0xFF000000) == PG_WAIT_LOCK;
+}
+
 /* The only SQL that is not sent through libpq: without it there is no login to send it by. */
 void run_as_server(const char *const *statements, int count)
 {
@@ -130,6 +138,13 @@ std::int64_t ServerHost::now_ms()
 	instr_time now;
 	INSTR_TIME_SET_CURRENT(now);
 	return static_cast<std::int64_t>(INSTR_TIME_GET_MILLISEC(now));
+}
+
+bool ServerHost::waits_for_lock(int pid)
+{
+	bool waits = false;
+	guarded([&] { waits = is_in_lock_wait(pid); });
+	return waits;
 }
 
 void ServerHost::wait(std::vector<Socket> &sockets, long timeout_ms)

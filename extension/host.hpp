@@ -58,6 +58,9 @@ public:
 	virtual Facts &facts() = 0;
 	virtual std::int64_t now_ms() = 0; /* a clock that never goes back */
 
+	/* Whether the server says that this backend waits for a lock. */
+	virtual bool waits_for_lock(int pid) = 0;
+
 	/* Waits for a socket, a posted request or the timeout; serves interrupts, barriers and configuration reloads. */
 	virtual void wait(std::vector<Socket> &sockets, long timeout_ms) = 0;
 

@@ -14,6 +14,7 @@ namespace ride
 namespace
 {
 
+constexpr long look_ms = 5;               /* how often it is looked whether a command waits for a lock: that is cheap */
 constexpr long command_limit_ms = 120000; /* nothing the director asks for takes longer: a seed, a database */
 
 } // namespace
@@ -151,6 +152,7 @@ void Loop::send_next(Lane &lane)
 			command.sql = command.writes(script.outcomes);
 		lane.link.send(command);
 		lane.since_ms = lane.asked_ms = now_ms();
+		lane.asked = false;
 		return;
 	}
 }
@@ -184,6 +186,13 @@ bool Loop::advance_lane(Lane &lane)
 	return true;
 }
 
+/* Lock waits are asked about once at once: who waits for somebody that will soon let go is asked about again later. */
+bool Loop::is_slow(const Lane &lane, long slow_ms)
+{
+	return now_ms() - lane.asked_ms >= slow_ms ||
+	       (!lane.asked && lane.link.state() == Link::State::busy && host_.waits_for_lock(lane.link.pid()));
+}
+
 void Loop::run_lanes(std::vector<Lane *> lanes, long slow_ms, const std::function<void(Lane &)> &on_slow)
 {
 	std::vector<std::unique_ptr<Watched>> watching;
@@ -203,17 +212,18 @@ void Loop::run_lanes(std::vector<Lane *> lanes, long slow_ms, const std::functio
 		{
 			while (!lane->finished && advance_lane(*lane))
 				;
-			if (!lane->finished && now_ms() - lane->asked_ms >= slow_ms)
+			if (!lane->finished && is_slow(*lane, slow_ms))
 			{
 				on_slow(*lane);
 				lane->asked_ms = now_ms();
+				lane->asked = true;
 				lane->finished = lane->finished || lane->stopped;
 			}
 			all = all && lane->finished;
 		}
 		if (all)
 			return;
-		turn(slow_ms);
+		turn(std::min(slow_ms, look_ms));
 	}
 }
 

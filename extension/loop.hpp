@@ -41,6 +41,7 @@ struct Lane
 	std::size_t command = 0;   /* and what of it */
 	std::int64_t since_ms = 0; /* when that began */
 	std::int64_t asked_ms = 0; /* when on_slow was asked about it last */
+	bool asked = false;        /* whether it was, about this command */
 	bool finished = false;
 	bool stopped = false; /* given up by on_slow: the rest has no outcomes */
 
@@ -81,12 +82,14 @@ public:
 	Outcome run(Link &link, const Command &command);
 	Outcome ask(Link &link, const Command &command);
 
-	/* Runs all lanes side by side; those that are not connected yet are. `on_slow` is asked about a command that has taken longer than slow_ms, again each
-	 * slow_ms; it may set `stopped`. */
+	/* Runs all lanes side by side; those that are not connected yet are. `on_slow` is asked about a command as soon as
+	 * the server says that it waits for a lock, and when it has taken slow_ms, again each slow_ms; it may set
+	 * `stopped`. */
 	void run_lanes(std::vector<Lane *> lanes, long slow_ms, const std::function<void(Lane &)> &on_slow);
 
 private:
 	bool advance_lane(Lane &lane);
+	bool is_slow(const Lane &lane, long slow_ms);
 	void send_next(Lane &lane);
 
 	Host &host_;

@@ -15,9 +15,8 @@ namespace ride
 namespace
 {
 
-constexpr long slow_ms = 60;     /* after that we ask who is in the way */
-constexpr long blocked_ms = 150; /* a statement that runs that long may be waiting for a lock */
-constexpr long own_ms = 2000;    /* how long one of the incident's own sessions that works on may be in the way */
+constexpr long slow_ms = 60;  /* after that we ask who is in the way */
+constexpr long own_ms = 2000; /* how long one of the incident's own sessions that works on may be in the way */
 
 /* The frame of a check: nothing the on-call can set or make takes part in it. Whoever asks gives up a question by itself;
  * the server's own timeout comes after that, and is for when nobody is left to give up. */
@@ -316,7 +315,8 @@ void Probes::await_rounds(Asked &asked, const Patience &patience, std::int64_t u
 		if (client.session().run.empty())
 			return client.ready();
 		client.hurry();
-		if (client.in_flight_ms() < blocked_ms)
+		seen.roots.clear();
+		if (client.in_flight_ms() < 0 || !loop_.host().waits_for_lock(client.pid()))
 			return false;
 		seen.roots = blockers_.roots(client.pid(), simulated_pids());
 		seen.waits = stopped_by_own(seen.roots, client.in_flight_ms());

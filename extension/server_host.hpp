@@ -16,6 +16,7 @@ public:
 	Place place() override;
 	Facts &facts() override;
 	std::int64_t now_ms() override;
+	bool waits_for_lock(int pid) override;
 	void wait(std::vector<Socket> &sockets, long timeout_ms) override;
 	bool take_request(const std::function<bool(RequestKind)> &wanted, Posted *posted) override;
 	bool abandoned(int slot) override;

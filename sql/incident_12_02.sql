@@ -1,7 +1,7 @@
 -- Three faults at once: a migration that holds its lock, a half-made column, a tenant that was skipped.
 SELECT ride.start('12/02');
 \c postgres oncall
--- A client is said to wait once its statement has run for a while.
+-- A client waits as soon as the server says so.
 DO $$
 BEGIN
   FOR i IN 1..1000 LOOP

@@ -1,7 +1,7 @@
 -- ride.status() follows the applications: one row for each client, in the order of the scenario.
 SELECT ride.start('12/02');
 \c postgres oncall
--- A client is said to wait once its statement has run for a while.
+-- A client waits as soon as the server says so, and a session without rounds is called what the server calls it.
 DO $$
 BEGIN
   FOR i IN 1..1000 LOOP
@@ -48,6 +48,32 @@ BEGIN
   END LOOP;
 END $$;
 SELECT database, state, detail FROM ride.status() WHERE session = 'orders_api' ORDER BY database;
+
+-- At once, not when it has waited for a while …
+BEGIN;
+LOCK TABLE orders IN EXCLUSIVE MODE;
+DO $$
+BEGIN
+  FOR i IN 1..6000 LOOP
+    EXIT WHEN EXISTS (SELECT FROM pg_stat_activity WHERE application_name = 'orders_api' AND datname = 'tenant_b' AND wait_event_type = 'Lock');
+    PERFORM pg_stat_clear_snapshot(), pg_sleep(0.005);
+  END LOOP;
+END $$;
+SELECT state FROM ride.status() WHERE session = 'orders_api' AND database = 'tenant_b';
+COMMIT;
+-- … and one that takes its time over a statement does not wait for anybody.
+CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1.5); RETURN NEW; END $$;
+CREATE TRIGGER slowly BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION slowly();
+DO $$
+BEGIN
+  FOR i IN 1..6000 LOOP
+    EXIT WHEN EXISTS (SELECT FROM pg_stat_activity WHERE application_name = 'orders_api' AND datname = 'tenant_b'
+                      AND wait_event = 'PgSleep' AND query_start < clock_timestamp() - interval '0.7 s');
+    PERFORM pg_stat_clear_snapshot(), pg_sleep(0.005);
+  END LOOP;
+END $$;
+SELECT state FROM ride.status() WHERE session = 'orders_api' AND database = 'tenant_b';
+DROP TRIGGER slowly ON orders;
 
 \c regression postgres
 SELECT ride.stop();
