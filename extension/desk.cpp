@@ -46,23 +46,40 @@ void Desk::open()
 		provision_.uproot(provision_.planted());
 		return;
 	}
-	catalogue_ = std::make_unique<model::Catalogue>(catalogue());
-	incident_ = std::make_unique<Incident>(loop_, secrets_, store_, journal_, provision_, *catalogue_, attempt);
-	provision_.renew_secrets(incident_->scenario());
-	if (attempt.phase != Phase::live && attempt.phase != Phase::submitted)
-		return;
 	try
 	{
-		incident_->arm(false);
+		take_up(attempt);
 	}
 	catch (const Failure &failure)
 	{
-		/* one more restart would not bring a database back: stay, and tell everybody who asks */
-		if (failure.sqlstate != sqlstate::undefined_database)
+		/* one more restart would bring back neither a database nor a file: stay, and tell everybody who asks */
+		if (failure.sqlstate != sqlstate::undefined_database && failure.sqlstate != sqlstate::config_file_error)
 			throw;
 		broken_ = failure;
 		host_.log(std::string("the incident cannot go on: ") + failure.what());
 	}
+}
+
+/* Goes on with what was armed, as it was armed. */
+void Desk::take_up(const Attempt &attempt)
+{
+	try
+	{
+		catalogue_ = std::make_unique<model::Catalogue>(secrets_.place().kept_scenario);
+		incident_ = std::make_unique<Incident>(loop_, secrets_, store_, journal_, provision_, *catalogue_, attempt);
+	}
+	catch (const Failure &)
+	{
+		throw;
+	}
+	catch (const std::runtime_error &unreadable) /* ScenarioError or UnknownScenario */
+	{
+		throw Failure(sqlstate::config_file_error, "the files of " + attempt.id + " as it was armed cannot be read",
+		              unreadable.what(), "`ride postgres reset` brings the incident back.");
+	}
+	provision_.renew_secrets(incident_->scenario());
+	if (attempt.phase == Phase::live || attempt.phase == Phase::submitted)
+		incident_->arm(false);
 }
 
 void Desk::run()
@@ -133,7 +150,6 @@ void Desk::handle(const Posted &posted)
 		serving_ = -1;
 		settle_doubt();
 		busy_ = false;
-		serving_ = -1;
 		doing_.clear();
 	}
 }

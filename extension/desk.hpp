@@ -25,6 +25,7 @@ public:
 
 private:
 	void open();
+	void take_up(const Attempt &attempt);
 	void serve();
 	bool is_quick(RequestKind kind) const;
 	void handle(const Posted &posted);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "extension/desk.hpp"
+#include "extension/kept_scenario.hpp"
 
 namespace ride
 {
@@ -68,6 +69,8 @@ model::Catalogue Desk::catalogue()
 
 Incident &Desk::incident()
 {
+	if (!incident_ && broken_)
+		throw *broken_;
 	if (!incident_)
 		throw Failure(sqlstate::not_in_prerequisite_state, "no incident is running", {},
 		              "Start one: SELECT ride.start('stage-09/09-schema-drift-between-tenant-databases'), or "
@@ -135,6 +138,7 @@ void Desk::discard()
 	provision_.uproot(provision_.planted());
 	journal_.forget();
 	store_.clear();
+	forget_scenario(secrets_.place().kept_scenario);
 }
 
 std::string Desk::scenarios()
@@ -153,13 +157,14 @@ std::string Desk::prepare(const Posted &posted)
 	if (posted.number < 0 || posted.number > 0x7fffffff)
 		throw Failure(sqlstate::invalid_parameter, "seed " + std::to_string(posted.number) + " is not a seed", {},
 		              "A seed is a number from 0 to 2147483647; 0 is the incident as its documents tell it.");
-	if (incident_)
-		throw Failure(sqlstate::object_in_use, "incident " + incident_->scenario().id + " is there already", {},
+	if (incident_ || broken_)
+		throw Failure(sqlstate::object_in_use, "incident " + store_.attempt().id + " is there already", {},
 		              "SELECT ride.stop() first, or use another sandbox.");
 	doing_ = "starting";
-	std::unique_ptr<model::Catalogue> scenarios = std::make_unique<model::Catalogue>(catalogue());
-	const model::Scenario scenario =
-	    scenarios->load(scenarios->resolve(posted.first), static_cast<unsigned>(posted.number));
+	const std::string id = resolved(posted.first);
+	keep_scenario(secrets_.place().scenario_path, id, secrets_.place().kept_scenario);
+	auto scenarios = std::make_unique<model::Catalogue>(secrets_.place().kept_scenario);
+	const model::Scenario scenario = scenarios->load(id, static_cast<unsigned>(posted.number));
 	if (scenario.seed >= scenario.combinations)
 		throw Failure(sqlstate::invalid_parameter, scenario.id + " has no seed " + std::to_string(scenario.seed), {},
 		              "Its seeds go from 0 to " + std::to_string(scenario.combinations - 1) + ".");
@@ -205,7 +210,9 @@ std::string Desk::start(const Posted &posted)
 
 std::string Desk::stop()
 {
-	const std::string id = incident().scenario().id;
+	if (!broken_)
+		incident(); /* or says that there is none */
+	const std::string id = store_.attempt().id;
 	discard();
 	return one("stopped " + id);
 }
@@ -215,7 +222,8 @@ std::string Desk::status(const Posted &posted)
 	PayloadWriter writer;
 	if (!incident_)
 	{
-		writer.row({doing_.empty() ? "idle" : doing_, {}, {}, {}, {}, {}, {}, {}});
+		const std::string phase = !doing_.empty() ? doing_ : broken_ ? "broken" : "idle";
+		writer.row({phase, {}, {}, {}, {}, {}, {}, broken_ ? Field(broken_->what()) : Field()});
 		return writer.take();
 	}
 	const Attempt &attempt = incident_->attempt();
@@ -269,9 +277,10 @@ std::string Desk::hint()
 
 std::string Desk::mechanisms()
 {
-	const model::Catalogue scenarios = catalogue();
+	/* the words that diagnose() knows: as armed, while an incident is there */
+	const model::Vocabulary vocabulary = catalogue_ ? catalogue_->vocabulary() : catalogue().vocabulary();
 	PayloadWriter writer;
-	for (const model::Mechanism &mechanism : scenarios.vocabulary().mechanisms)
+	for (const model::Mechanism &mechanism : vocabulary.mechanisms)
 		writer.row({mechanism.area, mechanism.name, mechanism.says});
 	return writer.take();
 }

@@ -37,6 +37,7 @@ inline constexpr const char *query_canceled = "57014";
 inline constexpr const char *internal_error = "XX000";
 inline constexpr const char *connection_failure = "08006";
 inline constexpr const char *duplicate_object = "42710";
+inline constexpr const char *io_error = "58030";
 inline constexpr const char *config_file_error = "F0000";
 } // namespace sqlstate
 
