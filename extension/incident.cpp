@@ -205,7 +205,7 @@ long Incident::step()
 /* Whatever tells that seeded or acknowledged rows, or the shape of their tables, were not kept. */
 bool Incident::was_lost(model::Kept kept) const
 {
-	return kept == model::Kept::rows && probes_->rows_lost();
+	return kept == model::Kept::rows ? probes_->rows_lost() : probes_->shape_lost();
 }
 
 model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting)

@@ -123,6 +123,15 @@ bool Probes::row_stands(const SeededObject &object, Asked &asked)
 	return digests_.stands(object, outcomes.back());
 }
 
+const Outcome &Probes::shape_answer(const std::string &database, Asked &asked)
+{
+	const ScriptPlace &place = asked.shapes.at(database);
+	const std::vector<Outcome> &outcomes = place.lane->scripts[place.script].outcomes;
+	if (outcomes.size() != place.length || !outcomes.back().ok)
+		cannot_say(database, place, asked);
+	return outcomes.back();
+}
+
 bool Probes::replay_holds(const model::Session &session, const std::string &database, Asked &asked)
 {
 	const auto found = asked.replay.find({&session, database});
@@ -247,10 +256,14 @@ void Probes::remember(const std::vector<Question> &questions)
 		for (const std::string &database : session.in)
 			add_replay(session, database, asked);
 	take_digests(asked);
+	ask_shapes(asked);
 	visit(asked, arming_patience, loop_.now_ms() + arming_patience.all);
 	for (const auto &[object, place] : asked.rows)
 		digests_.keep(*object, place.lane->scripts[place.script]);
 	digests_.save();
+	for (const auto &[database, place] : asked.shapes)
+		shapes_.keep(shape_answer(database, asked));
+	shapes_.save();
 	for (const auto &[key, place] : asked.state)
 	{
 		if (key.first->kind != model::Probe::Kind::changed)

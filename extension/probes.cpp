@@ -56,7 +56,8 @@ bool has_word(const std::string &text, const std::string &word)
 Probes::Probes(Loop &loop, Secrets &secrets, Store &store, const model::Scenario &scenario, Clients &clients,
                std::vector<SeededObject> objects)
     : loop_(loop), secrets_(secrets), store_(store), scenario_(scenario), clients_(clients),
-      objects_(std::move(objects)), blockers_(loop, store.link()), digests_(store, scenario)
+      objects_(std::move(objects)), blockers_(loop, store.link()), digests_(store, scenario),
+      shapes_(store, scenario, objects_)
 {
 }
 
@@ -262,6 +263,17 @@ void Probes::take_digests(Asked &asked)
 	}
 }
 
+void Probes::ask_shapes(Asked &asked)
+{
+	for (const model::Database &database : scenario_.databases)
+		if (const std::string question = shapes_.question(database.name); !question.empty())
+		{
+			Lane &lane = checker_lane(database.name, asked);
+			asked.shapes[database.name] = {&lane, lane.scripts.size(), 0, 2};
+			lane.scripts.push_back({{{"ROLLBACK", {}}, {question, {}}}, {}});
+		}
+}
+
 void Probes::compare_digests(Asked &asked)
 {
 	const Facts &facts = loop_.host().facts();
@@ -349,7 +361,10 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 		gather(*question.probe, proved, asked);
 	read_acts(asked);
 	if (kept)
+	{
 		compare_digests(asked);
+		ask_shapes(asked);
+	}
 	visit(asked, patience, until_ms - patience.all / 4); /* the rest is for the live sessions' rounds */
 
 	acts_.clear();
@@ -366,7 +381,10 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 	std::vector<bool> answers;
 	for (const Question &question : questions)
 		answers.push_back(evaluate(*question.probe, question.any_database, proved, asked));
-	rows_lost_ = false;
+	rows_lost_ = shape_lost_ = false;
+	for (const auto &[database, place] : asked.shapes)
+		if (!asked.blocked_by_incident[place.lane])
+			shape_lost_ = shapes_.lost(shape_answer(database, asked)) || shape_lost_;
 	for (const auto &[object, place] : asked.rows)
 		rows_lost_ = !row_stands(*object, asked) || rows_lost_; /* one that cannot be said must not be passed over */
 	keep_lanes(asked);

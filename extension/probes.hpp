@@ -17,6 +17,7 @@
 #include "extension/digest.hpp"
 #include "extension/loop.hpp"
 #include "extension/secrets.hpp"
+#include "extension/shape.hpp"
 #include "extension/store.hpp"
 #include "model/scenario.hpp"
 
@@ -72,6 +73,8 @@ public:
 
 	/* What `kept` found in the last ask(): a seeded row is lost or falsified. */
 	bool rows_lost() const { return rows_lost_; }
+	/* And: a seeded table has lost some of its shape. */
+	bool shape_lost() const { return shape_lost_; }
 
 	/* Remembers what `changed` probes answer now, what tags the applications' statements get, and the seeded rows. */
 	void remember(const std::vector<Question> &questions);
@@ -97,6 +100,8 @@ private:
 	void read_acts(Asked &asked);
 	void take_digests(Asked &asked);
 	void compare_digests(Asked &asked);
+	void ask_shapes(Asked &asked);
+	const Outcome &shape_answer(const std::string &database, Asked &asked);
 	bool row_stands(const SeededObject &object, Asked &asked);
 	void visit(Asked &asked, const Patience &patience, std::int64_t until_ms);
 	void await_rounds(Asked &asked, const Patience &patience, std::int64_t until_ms);
@@ -124,7 +129,8 @@ private:
 	Blockers blockers_;
 	std::vector<LoggedAct> acts_;
 	Digests digests_;
-	bool rows_lost_ = false;
+	Shapes shapes_;
+	bool rows_lost_ = false, shape_lost_ = false;
 	bool stays_ = false;
 	std::map<std::string, std::unique_ptr<Lane>> kept_; /* the checker's, by database */
 	std::unique_ptr<Asked> replayed_;                   /* what remember() asked */

@@ -43,6 +43,7 @@ struct Probes::Asked
 	std::map<std::pair<const model::Session *, std::string>, ScriptPlace> replay;
 	std::map<std::string, ScriptPlace> logs; /* by database */
 	std::map<const SeededObject *, ScriptPlace> rows;
+	std::map<std::string, ScriptPlace> shapes; /* by database */
 	std::map<const Lane *, std::vector<Blocker>> blockers;
 	std::map<const Lane *, bool> blocked_by_incident;
 	std::map<const Client *, Seen> seen;

@@ -27,6 +27,8 @@ CREATE TABLE IF NOT EXISTS kept_column (
   database oid, relation oid, n int, name text, type text, number int, key boolean, PRIMARY KEY (database, relation, n));
 CREATE TABLE IF NOT EXISTS kept_part (
   database oid, relation oid, n int, columns int[], keys text, rows text, sum text, PRIMARY KEY (database, relation, n));
+CREATE TABLE IF NOT EXISTS kept_shape (
+  database oid, relation oid, n int, kind text, object oid, name text, definition text, PRIMARY KEY (database, relation, n));
 CREATE TABLE IF NOT EXISTS app_log (
   n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
   application text, database text, sqlstate text, message text);
@@ -87,7 +89,7 @@ Attempt Store::attempt()
 void Store::begin(const std::string &id, unsigned seed, const std::vector<SeededObject> &objects)
 {
 	std::string sql =
-	    "TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, app_log, timeline RESTART IDENTITY;"
+	    "TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, kept_shape, app_log, timeline RESTART IDENTITY;"
 	    "INSERT INTO attempt (number, id, seed, phase) VALUES (nextval('attempt_number'), " +
 	    quote_value(id) + ", " + std::to_string(seed) + ", 'prepared');";
 	for (const SeededObject &object : objects)
@@ -114,7 +116,7 @@ void Store::submit(const std::string &card)
 
 void Store::clear()
 {
-	run("TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, app_log, timeline RESTART IDENTITY");
+	run("TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, kept_shape, app_log, timeline RESTART IDENTITY");
 }
 
 std::vector<SeededObject> Store::objects()
@@ -193,6 +195,30 @@ std::map<TableNumber, KeptRows> Store::kept_rows()
 		part.sum = *row[5];
 		all[{number(row[0]), number(row[1])}].parts.push_back(std::move(part));
 	}
+	return all;
+}
+
+void Store::keep_shapes(const std::map<TableNumber, Shape> &all)
+{
+	std::string items;
+	for (const auto &[table, shape] : all)
+		for (std::size_t i = 0; i < shape.size(); ++i)
+			items += (items.empty() ? "(" : ", (") + std::to_string(table.first) + ", " + std::to_string(table.second) +
+			         ", " + std::to_string(i) + ", " + quote_value(shape[i].kind) + ", " +
+			         std::to_string(shape[i].object) + ", " + quote_value(shape[i].name) + ", " +
+			         quote_value(shape[i].definition) + ")";
+	run("BEGIN; TRUNCATE kept_shape;" + (items.empty() ? items : "INSERT INTO kept_shape VALUES " + items + ";") +
+	    "COMMIT");
+}
+
+std::map<TableNumber, Shape> Store::kept_shapes()
+{
+	std::map<TableNumber, Shape> all;
+	const auto number = [](const Field &field) { return static_cast<std::uint32_t>(std::stoul(*field)); };
+	for (const Row &row : run("SELECT database, relation, kind, object, name, definition FROM kept_shape "
+	                          "ORDER BY database, relation, n")
+	                          .rows)
+		all[{number(row[0]), number(row[1])}].push_back({*row[2], number(row[3]), *row[4], *row[5]});
 	return all;
 }
 

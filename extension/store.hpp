@@ -56,6 +56,17 @@ struct KeptRows
 	std::vector<KeptPart> parts;
 };
 
+/* One part of a table's shape; its kinds are model::shape_kinds, and "table" itself. */
+struct ShapeItem
+{
+	std::string kind;
+	std::uint32_t object = 0; /* OID, or the number of a column */
+	std::string name;         /* of a column */
+	std::string definition;
+};
+
+using Shape = std::vector<ShapeItem>;
+
 using TableNumber = std::pair<std::uint32_t, std::uint32_t>; /* database, relation */
 
 struct Attempt
@@ -94,6 +105,8 @@ public:
 
 	void keep_rows(const std::map<TableNumber, KeptRows> &all);
 	std::map<TableNumber, KeptRows> kept_rows();
+	void keep_shapes(const std::map<TableNumber, Shape> &all);
+	std::map<TableNumber, Shape> kept_shapes();
 
 	/* Returns false when the pair stands already (declare) or does not stand (retract). */
 	bool declare(const model::DeclaredPair &pair);

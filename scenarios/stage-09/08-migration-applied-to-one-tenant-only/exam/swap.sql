@@ -1,5 +1,6 @@
 -- Included: orders of this tenant is copied into a new table of the right shape, which takes its place. Not committed yet.
 BEGIN;
+SET LOCAL ROLE app_owner;
 LOCK TABLE orders IN ACCESS EXCLUSIVE MODE;
 CREATE TABLE orders_new (LIKE orders INCLUDING ALL);
 ALTER TABLE orders_new ADD COLUMN {{column}} {{type}};
