@@ -19,13 +19,7 @@ BEGIN
 EXCEPTION WHEN division_by_zero THEN
   NULL;
 END $$;
-CREATE FUNCTION for_me() RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'SELECT count(*) FROM public.orders';
-SELECT for_me();
-DROP FUNCTION for_me();
 CREATE TEMP TABLE kept AS SELECT * FROM orders LIMIT 0;
-INSERT INTO kept SELECT * FROM orders WHERE id = 1;
-WITH gone AS (DELETE FROM kept RETURNING id) SELECT count(*) FROM gone, orders WHERE orders.id = gone.id;
-SELECT attname FROM pg_attribute WHERE attrelid = 'kept'::regclass AND attnum = 1;
 SELECT count(*) > 0 FROM information_schema.columns WHERE table_name = 'schema_migrations';
 EXPLAIN (COSTS OFF) SELECT * FROM pg_attribute;
 SELECT relname FROM pg_class WHERE relname = 'orders';

@@ -1,0 +1,63 @@
+-- A look is what was handed up, not what the statement says.
+SELECT ride.start('09/08');
+-- The items of tenant_b, tenant_c and tenant_a, in this order; each statement below begins from none.
+\set item 'SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 3 ORDER BY n;'
+\c tenant_b oncall
+
+-- No looks: nothing is read, nothing of it is shown, or it is about something else.
+SELECT 1 FROM orders WHERE false;
+SELECT id FROM orders LIMIT 0;
+SELECT count(*) FROM orders;
+SELECT count(*) FROM pg_attribute, schema_migrations WHERE attname = '';
+SELECT count(*) > 0 FROM pg_attribute;
+SELECT count(*) > 0 FROM information_schema.columns;
+SELECT attname FROM pg_attribute WHERE attname = 'nobody';
+SELECT column_name FROM information_schema.columns WHERE table_name = 'nobody' /* orders */;
+SELECT 'orders' AS label, count(*) > 0 FROM information_schema.columns WHERE table_name = 'schema_migrations';
+SELECT count(column_name) > 0 FROM information_schema.columns WHERE table_name <> 'schema_migrations';
+WITH kept AS MATERIALIZED (SELECT table_name, column_name FROM information_schema.columns)
+SELECT column_name FROM kept WHERE table_name = 'schema_migrations' ORDER BY 1;
+SELECT has_column_privilege(NULL::oid, 'id', 'SELECT');
+CREATE TEMP TABLE kept AS SELECT table_name, column_name FROM information_schema.columns WHERE table_name = 'orders';
+:item
+
+-- Looks, one form a tenant. What was kept is looked at when it is read.
+SELECT column_name FROM kept WHERE column_name = 'status';
+:item
+\c tenant_c
+SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND column_name = 'release_id';
+:item
+\c tenant_a
+SELECT column_name FROM information_schema.columns WHERE table_name NOT IN ('schema_migrations') AND column_name = 'status';
+:item
+\c regression postgres
+SELECT ride.stop();
+
+-- The columns of a result are told before a row is.
+SELECT ride.start('09/08');
+\c tenant_b oncall
+SELECT (NULL::orders).* \g /dev/null
+\c tenant_c
+SELECT * FROM orders WHERE false \gdesc
+\c tenant_a
+EXPLAIN (VERBOSE, COSTS OFF) SELECT * FROM orders \g /dev/null
+:item
+\c regression postgres
+SELECT ride.stop();
+
+-- One relation made like another, rows noted in a table of one's own, a row of one's own that is rolled back.
+SELECT ride.start('09/08');
+\c tenant_b oncall
+CREATE TEMP TABLE probe (LIKE orders);
+:item
+SELECT count(*) > 0 FROM pg_attribute WHERE attrelid = 'probe'::regclass;
+\c tenant_c
+CREATE TEMP TABLE notes (line text);
+INSERT INTO notes SELECT column_name FROM information_schema.columns WHERE table_name = 'orders' AND column_name = 'status' RETURNING *;
+\c tenant_a
+BEGIN;
+INSERT INTO orders (customer_id, status, total_cents, created_at) VALUES (7, 'new', 1999, now()) RETURNING * \g /dev/null
+ROLLBACK;
+:item
+\c regression postgres
+SELECT ride.stop();
