@@ -91,6 +91,25 @@ bool is_about(const Wanted &here, const QueryDesc *query, const seen::Sights &si
 	return sights.rows > 0 && !meaning.hides && !(sights.unsure && meaning.excludes);
 }
 
+/* Which relations the query shows, for the functions that it calls beside, or that it is called by. */
+void note_passing(const Wanted &here, const QueryDesc *query, const seen::Sights &sights)
+{
+	if (!sights.reads_catalog)
+		return;
+	each_unset(here, SlotKind::read_group,
+	           [&](const Wanted::Slot &found)
+	           {
+		           const auto position =
+		               static_cast<std::uint32_t>(std::max<std::int64_t>(0, here.position_of(found.object)));
+		           if (!here.is_seeded(found.object) || shown_so_far.has(position) || !sights.passes(position))
+			           return;
+		           const meant::Meaning meaning = meant::of(here, query, position);
+		           if (sights.was_given(position) || meaning.names || (meaning.asks && !meaning.excludes) ||
+		               (meaning.shows && !meaning.hides))
+			           shown_so_far.add(position);
+	           });
+}
+
 /* How many rows it has is a sight of its own, unless what is asked for is its columns. */
 bool is_told_by_count(const Wanted &here, Oid relation)
 {
@@ -274,7 +293,7 @@ void note_query(Facts *known, QueryDesc *query)
 		for (int i = 0; i < sights->read_count; ++i)
 			copies::each_slot(known, sights->read[i], add_number);
 		note_groups(here, read, [&](Oid relation) { return is_about(here, query, *sights, relation); });
-		sights->add_shown(&shown_so_far);
+		note_passing(here, query, *sights);
 	}
 	note_groups(here, called,
 	            [&](Oid relation) {

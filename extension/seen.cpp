@@ -462,14 +462,12 @@ bool Sights::was_given(std::uint32_t position) const
 	return false;
 }
 
-/* Where no catalog of columns is joined, rows of pg_class show what a function beside them is asked about. */
-void Sights::add_shown(Relations *to) const
+bool Sights::passes(std::uint32_t position) const
 {
 	for (int i = 0; i < tree_count; ++i)
-	{
-		to->add(trees[i].lists ? trees[i].listed : trees[i].described);
-		to->add(trees[i].given);
-	}
+		if ((trees[i].lists ? trees[i].listed : trees[i].described).has(position) || trees[i].given.has(position))
+			return true;
+	return false;
 }
 
 void watch(const Wanted &here, QueryDesc *query)

@@ -75,7 +75,8 @@ struct Sights
 	bool would_see(std::uint32_t position) const;
 	/* The statement's own key asked for it. */
 	bool was_given(std::uint32_t position) const;
-	void add_shown(Relations *to) const;
+	/* Rows of it that passed, of pg_class where that is read beside others: what a function next to them is asked about. */
+	bool passes(std::uint32_t position) const;
 };
 
 /* The executor has started: from now on the query's scans are watched. Where memory is short they are not. */
