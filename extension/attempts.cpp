@@ -54,7 +54,7 @@ void set(const Wanted &here, const char *tag, Oid object, std::uint64_t *number)
 			           return;
 		           if (*number == 0)
 			           *number = tick(here.facts);
-		           keep_first(&here.slot(found).first, *number);
+		           set_act(here.facts, here.slot(found), *number);
 	           });
 }
 
@@ -260,7 +260,7 @@ void note_drop_database(Facts *known, const DropdbStmt *drop)
 		                                      strcmp(slot.text, attempt::drop_database) == 0 &&
 		                                      (slot.database == 0 || slot.database == database) &&
 		                                      (slot.object == 0 || slot.object == database) && slot.first.load() == 0)
-			keep_first(&slot.first, tick(known));
+			set_act(known, slot, tick(known));
 	tell(attempt::drop_database);
 }
 

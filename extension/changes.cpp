@@ -1,5 +1,5 @@
 /*
- * The on-call's first committed change to a relation.
+ * The on-call's first committed change to a relation, of each kind.
  *
  * Server code; backends of the on-call.
  */
@@ -16,6 +16,13 @@ namespace
 constinit Pending pending;
 std::uint64_t pending_attempt = 0; /* that its slots belong to */
 
+void begin(const Facts *known)
+{
+	if (pending_attempt != known->attempt)
+		pending.clear();
+	pending_attempt = known->attempt;
+}
+
 } // namespace
 
 void touch(Facts *known, Oid relation)
@@ -31,15 +38,13 @@ void touch_all(Facts *known)
 			seeded.touched.store(1, std::memory_order_release);
 }
 
-void note(Facts *known, Oid relation)
+void note(Facts *known, Oid relation, SlotKind kind)
 {
 	const Wanted &here = wanted(known);
 	if (!here.is_seeded(relation))
 		return;
 	touch(known, relation);
-	if (pending_attempt != known->attempt)
-		pending.clear();
-	pending_attempt = known->attempt;
+	begin(known);
 	std::uint64_t number = 0;
 	const auto add = [&](const Wanted::Slot &found)
 	{
@@ -51,8 +56,41 @@ void note(Facts *known, Oid relation)
 			            return number;
 		            });
 	};
-	each_unset(here, SlotKind::changed, relation, add);
-	each_unset(here, SlotKind::changed, InvalidOid, add);
+	each_unset(here, kind, relation, add);
+	each_unset(here, kind, InvalidOid, add);
+}
+
+void note_altered(Facts *known, Oid relation)
+{
+	note(known, relation, SlotKind::changed);
+	note(known, relation, SlotKind::altered);
+}
+
+void note_did(Facts *known, const char *tag, Oid object, const char *schema, const char *name)
+{
+	const Wanted &here = wanted(known);
+	const auto fits = [&](const FactSlot &slot)
+	{
+		if (strcmp(slot.text, tag) != 0)
+			return false;
+		if (slot.any_seeded != 0)
+			return here.is_seeded(object);
+		if (slot.object != 0)
+			return slot.object == object;
+		if (slot.name[0] == '\0')
+			return true;
+		const std::size_t length = schema != nullptr ? strlen(schema) : 0;
+		return name != nullptr && (strcmp(slot.name, name) == 0 ||
+		                           (length > 0 && strncmp(slot.name, schema, length) == 0 && slot.name[length] == '.' &&
+		                            strcmp(slot.name + length + 1, name) == 0));
+	};
+	begin(known);
+	each_unset(here, SlotKind::did,
+	           [&](const Wanted::Slot &found)
+	           {
+		           if (fits(here.slot(found)))
+			           pending.add(found.number, [&] { return tick(known); });
+	           });
 }
 
 void note_query(Facts *known, const PlannedStmt *statement)
@@ -84,7 +122,7 @@ void committed() noexcept
 	if (pending.empty())
 		return;
 	if (Facts *const known = armed_facts(); known != nullptr && known->attempt == pending_attempt)
-		pending.each([&](const Pending::Entry &entry) { keep_first(&known->slots[entry.slot].first, entry.number); });
+		pending.each([&](const Pending::Entry &entry) { set_act(known, known->slots[entry.slot], entry.number); });
 	pending.clear();
 }
 

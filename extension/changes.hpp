@@ -1,5 +1,5 @@
 /*
- * The on-call's first committed change to a relation.
+ * The on-call's first committed change to a relation, of each kind.
  *
  * Server code; backends of the on-call. A change gets its number when it happens and is known to the facts when its
  * transaction commits; what is rolled back, by a savepoint too, never was.
@@ -15,8 +15,15 @@ namespace ride::changes
 void touch(Facts *known, Oid relation);
 void touch_all(Facts *known);
 
-/* DML, COPY FROM, TRUNCATE or DDL touches the relation now. */
-void note(Facts *known, Oid relation);
+/* DML, COPY FROM, TRUNCATE or DDL touches the relation now. Every one is a change; `altered` and `rewrote` are told apart
+ * by alterations and rows. */
+void note(Facts *known, Oid relation, SlotKind kind = SlotKind::changed);
+
+/* Its columns, its name or its rules have become others: a change, and an alteration. */
+void note_altered(Facts *known, Oid relation);
+
+/* A row of ride.ddl_log has been written: where a look waits for such an act, it opens once this is committed. */
+void note_did(Facts *known, const char *tag, Oid object, const char *schema, const char *name);
 
 /* All relations that a planned statement writes. */
 void note_query(Facts *known, const PlannedStmt *statement);

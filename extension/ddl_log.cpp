@@ -4,6 +4,7 @@
  * Server code; any backend but internal ones. Rows are inserted below the executor: no right of the caller's is asked
  * for, and nobody else's trigger, rule or policy takes part.
  */
+#include "extension/changes.hpp"
 #include "extension/ddl_log.hpp"
 
 namespace ride::ddl_log
@@ -129,6 +130,7 @@ void write(Facts *known, const Row &row)
 		HeapTuple const tuple = heap_form_tuple(RelationGetDescr(log), values, nulls);
 		simple_heap_insert(log, tuple);
 		heap_freetuple(tuple);
+		changes::note_did(known, row.tag, OidIsValid(row.relation) ? row.relation : row.object, row.schema, row.name);
 	}
 	table_close(log, RowExclusiveLock);
 }

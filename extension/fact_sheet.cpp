@@ -120,27 +120,68 @@ void FactSheet::plan_look(const model::Want &want, std::vector<std::size_t> &slo
 	}
 }
 
+/* A change to relations of the seeds. */
+void FactSheet::plan_change(SlotKind kind, const model::Want &want, std::vector<std::size_t> &slots)
+{
+	if (want.object.empty())
+	{
+		for (const model::Database &database : scenario_.databases)
+			if (want.database.empty() || want.database == database.name)
+				slots.push_back(slot({.kind = kind, .database = database.name}));
+		return;
+	}
+	for (const SeededObject *object : objects_named(want.database, want.object))
+		slots.push_back(slot({.kind = kind, .database = object->database, .object = object->relation}));
+}
+
+/* What was done is read from the databases' logs; only where a look waits for it, a slot has to tell. */
+void FactSheet::plan_did(const model::Want &want, std::vector<std::size_t> &slots)
+{
+	const std::vector<const SeededObject *> objects = objects_named(want.database, want.object);
+	for (const SeededObject *object : objects)
+		slots.push_back(
+		    slot({.kind = SlotKind::did, .database = object->database, .object = object->relation, .text = want.tag}));
+	if (!objects.empty())
+		return;
+	const bool any_seeded = want.object == "seeded";
+	slots.push_back(slot({.kind = SlotKind::did,
+	                      .database = want.database,
+	                      .text = want.tag,
+	                      .name = any_seeded ? "" : want.object,
+	                      .any_seeded = any_seeded}));
+}
+
 void FactSheet::plan()
 {
+	std::vector<bool> opens(wants_.size());
 	for (const model::Want &want : wants_)
+		for (const std::size_t act : want.after)
+			opens[act] = true;
+	for (std::size_t i = 0; i < wants_.size(); ++i)
 	{
+		const model::Want &want = wants_[i];
 		std::vector<std::size_t> slots;
 		switch (want.kind)
 		{
 			case model::Want::Kind::look:
 				plan_look(want, slots);
 				break;
+			case model::Want::Kind::clouded:
+			{
+				model::Want clear = want;
+				clear.kind = model::Want::Kind::look;
+				slots = slots_of_[static_cast<std::size_t>(std::find(wants_.begin(), wants_.end(), clear) -
+				                                           wants_.begin())];
+				break;
+			}
 			case model::Want::Kind::changed:
-				if (want.object.empty())
-				{
-					for (const model::Database &database : scenario_.databases)
-						if (want.database.empty() || want.database == database.name)
-							slots.push_back(slot({.kind = SlotKind::changed, .database = database.name}));
-				}
-				else
-					for (const SeededObject *object : objects_named(want.database, want.object))
-						slots.push_back(slot(
-						    {.kind = SlotKind::changed, .database = object->database, .object = object->relation}));
+				plan_change(SlotKind::changed, want, slots);
+				break;
+			case model::Want::Kind::altered:
+				plan_change(SlotKind::altered, want, slots);
+				break;
+			case model::Want::Kind::rewrote:
+				plan_change(SlotKind::rewrote, want, slots);
 				break;
 			case model::Want::Kind::signalled:
 				slots.push_back(slot({.kind = SlotKind::signalled, .object = session_number(want.object)}));
@@ -164,13 +205,39 @@ void FactSheet::plan()
 						    slot({.kind = SlotKind::called, .database = database, .function = want.object}));
 				break;
 			case model::Want::Kind::did:
-				break; /* from the databases' logs */
+				if (opens[i])
+					plan_did(want, slots);
+				break;
 		}
 		slots_of_.push_back(std::move(slots));
 	}
+	plan_gates();
 	/* whether a session was ended decides whether it comes back, asked for or not */
 	for (std::size_t i = 0; i < scenario_.sessions.size(); ++i)
 		ended_slots_.push_back(slot({.kind = SlotKind::ended, .object = static_cast<std::uint32_t>(i)}));
+}
+
+/* One gate for each `after`: any of its acts opens it. */
+void FactSheet::plan_gates()
+{
+	std::vector<std::vector<std::size_t>> gates;
+	for (std::size_t i = 0; i < wants_.size(); ++i)
+	{
+		const std::vector<std::size_t> &acts = wants_[i].after;
+		if (acts.empty())
+			continue;
+		const auto known = std::find(gates.begin(), gates.end(), acts);
+		if (known == gates.end() && gates.size() == 64)
+			throw Failure("54000", too_many, "more than 64 different `after`");
+		const std::uint64_t bit = std::uint64_t{1} << (known - gates.begin());
+		if (known == gates.end())
+			gates.push_back(acts);
+		for (const std::size_t number : slots_of_[i])
+			slots_[number].waits = bit;
+		for (const std::size_t act : acts)
+			for (const std::size_t number : slots_of_[act])
+				slots_[number].opens |= bit;
+	}
 }
 
 void FactSheet::write(Facts &facts, Loop &loop, Secrets &secrets)
@@ -188,7 +255,17 @@ void FactSheet::write(Facts &facts, Loop &loop, Secrets &secrets)
 		to.group = from.group;
 		to.sqlstate = from.sqlstate;
 		put(to.text, from.text);
+		put(to.name, from.name);
+		to.any_seeded = from.any_seeded ? 1 : 0;
+		to.rows_of = 0;
+		if (from.kind == SlotKind::read_relation)
+			for (std::size_t place = 0; place < objects_.size(); ++place)
+				if (objects_[place].database == from.database && objects_[place].relation == from.object)
+					to.rows_of = static_cast<std::uint32_t>(place + 1);
+		to.waits = from.waits;
+		to.opens = from.opens;
 		to.first.store(0);
+		to.clouded.store(0);
 	}
 	facts.slots_used = static_cast<std::uint32_t>(slots_.size());
 	for (std::size_t i = 0; i < objects_.size(); ++i)
@@ -197,6 +274,8 @@ void FactSheet::write(Facts &facts, Loop &loop, Secrets &secrets)
 		facts.relations[i].relation = objects_[i].relation;
 		put(facts.relations[i].name, objects_[i].name);
 		facts.relations[i].touched.store(0);
+		facts.relations[i].own_rows.store(0);
+		facts.relations[i].own_since.store(0);
 	}
 	facts.relations_used = static_cast<std::uint32_t>(objects_.size());
 	facts.plan_groups = facts.relation_groups = 0;
@@ -210,6 +289,8 @@ void FactSheet::write(Facts &facts, Loop &loop, Secrets &secrets)
 	facts.copies_taken.store(0);
 	for (FactCopy &copy : facts.copies)
 		copy.relation.store(0);
+	facts.gates.store(0);
+	facts.transactions_used.store(0);
 	write_members(facts, loop, secrets);
 }
 
@@ -338,7 +419,8 @@ std::vector<std::uint64_t> FactSheet::values(const Facts &facts, const std::vect
 				first = number;
 		};
 		for (const std::size_t number : slots_of_[i])
-			keep(facts.slots[number].first.load());
+			keep(wants_[i].kind == model::Want::Kind::clouded ? facts.slots[number].clouded.load()
+			                                                  : facts.slots[number].first.load());
 		if (wants_[i].kind == model::Want::Kind::did || wants_[i].kind == model::Want::Kind::attempted)
 			for (const LoggedAct &act : acts)
 				if (matches(wants_[i], act))
@@ -350,11 +432,11 @@ std::vector<std::uint64_t> FactSheet::values(const Facts &facts, const std::vect
 
 void FactSheet::saw_app_log(Facts &facts, const std::vector<std::string> &databases) const
 {
-	const std::uint64_t number = tick(&facts);
+	const std::uint64_t number = tick(&facts), gates = facts.gates.load();
 	for (std::size_t i = 0; i < slots_.size(); ++i)
 		if (slots_[i].kind == SlotKind::read_app_log &&
 		    std::find(databases.begin(), databases.end(), slots_[i].database) != databases.end())
-			keep_first(&facts.slots[i].first, number);
+			set_look(&facts, facts.slots[i], number, gates);
 }
 
 std::uint64_t FactSheet::ended(const Facts &facts, std::uint32_t session) const

@@ -47,9 +47,15 @@ private:
 		std::uint32_t object = 0, group = 0, sqlstate = 0;
 		std::string text = {};
 		std::string function = {}; /* resolved to `object` when written */
+		std::string name = {};     /* did: of what is none of the seeds' relations */
+		bool any_seeded = false;
+		std::uint64_t waits = 0, opens = 0;
 	};
 
 	void plan();
+	void plan_change(SlotKind kind, const model::Want &want, std::vector<std::size_t> &slots);
+	void plan_did(const model::Want &want, std::vector<std::size_t> &slots);
+	void plan_gates();
 	void plan_look(const model::Want &want, std::vector<std::size_t> &slots);
 	std::size_t slot(Slot slot);
 	std::uint32_t session_number(const std::string &name) const;

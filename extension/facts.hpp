@@ -17,7 +17,7 @@ namespace ride
 {
 
 inline constexpr std::uint32_t facts_magic = 0x52494445; /* "RIDE" */
-inline constexpr std::uint32_t facts_version = 3;
+inline constexpr std::uint32_t facts_version = 5;
 inline constexpr std::size_t facts_max_slots = 1024;
 inline constexpr std::size_t facts_max_relations = 512;
 inline constexpr std::size_t facts_max_members = 512;
@@ -36,10 +36,13 @@ enum class SlotKind : std::uint32_t
 	raised,        /* an error with `sqlstate` (packed) whose message has the word `text`, in `database` */
 	read_app_log,  /* rows of `database` returned by ride.app_log(): set by the director */
 	changed,       /* first committed change by the on-call to `object` (0 = any seeded relation) in `database` */
+	altered,       /* the same, to its columns, its name or its rules */
+	rewrote,       /* the same, to rows that are not the on-call's own */
 	signalled,     /* pg_terminate_backend or pg_cancel_backend reached a client of session `object` */
 	ended,         /* pg_terminate_backend reached a client of session `object` */
 	attempted,     /* act with tag `text` tried, on `object` (0 = anything) in `database`, whatever became of it */
-	called         /* function `object` called in `database` by a statement that ran to the end */
+	called,        /* function `object` called in `database` by a statement that ran to the end */
+	did            /* committed act with tag `text` on `object` in `database`: where a look waits for it */
 };
 
 /* `database` 0 means any database. The names are not needed to match: everything is by OID. */
@@ -48,10 +51,16 @@ struct FactSlot
 	SlotKind kind;
 	std::uint32_t database;
 	std::uint32_t object;
-	std::uint32_t group;              /* read_group: bit number */
-	std::uint32_t sqlstate;           /* raised: as MAKE_SQLSTATE packs it */
-	char text[76];                    /* raised: the word (any case); attempted: the tag */
-	std::atomic<std::uint64_t> first; /* number of the shared clock; 0 = never */
+	std::uint32_t group;                /* read_group: bit number */
+	std::uint32_t sqlstate;             /* raised: as MAKE_SQLSTATE packs it */
+	char text[76];                      /* raised: the word (any case); attempted, did: the tag */
+	char name[132];                     /* did: what it was done to, where that is none of the seeds' relations */
+	std::uint32_t any_seeded;           /* did: to any relation of the seeds */
+	std::uint32_t rows_of;              /* read_relation: 1 + the place of `object` in Facts::relations; 0 = none */
+	std::uint64_t waits;                /* looks: the gate, as a bit, that has to be open before one counts; 0 = none */
+	std::uint64_t opens;                /* acts: the gates that it opens */
+	std::atomic<std::uint64_t> first;   /* number of the shared clock; 0 = never */
+	std::atomic<std::uint64_t> clouded; /* the same, of a look at rows while rows of the on-call's own stood there */
 };
 
 /* A relation that the seeds made: what "a user relation" means when a catalog statement's text names one. */
@@ -63,6 +72,8 @@ struct SeededRelation
 	/* Set before the on-call, or code of theirs in another session, changes the relation in any way; never cleared, not
 	 * by a rollback either. What is 0 stands as it was planted, but for what the applications wrote themselves. */
 	std::atomic<std::uint32_t> touched;
+	std::atomic<std::int64_t> own_rows;   /* committed rows that the on-call added and has not taken away again */
+	std::atomic<std::uint64_t> own_since; /* number of the first of them; 0: there are none */
 };
 
 /* A relation or function of one or more evidence groups. */
@@ -108,6 +119,11 @@ struct Facts
 	std::uint64_t relation_groups;           /* groups that are about a relation */
 	std::atomic<std::uint64_t> clock;        /* orders looks, acts and signals; 0 before the first */
 	std::atomic<std::uint32_t> copies_taken; /* places in `copies`; may count beyond their end */
+	std::atomic<std::uint64_t> gates;        /* those that are open, see FactSlot::waits */
+	/* Transactions in which the on-call wrote rows of seeded relations, by the number that the rows bear. Once it is
+	 * full, rows of later ones are nobody's own. */
+	std::atomic<std::uint32_t> transactions_used;
+	std::atomic<std::uint32_t> transactions[facts_max_transactions];
 	std::uint32_t slots_used, relations_used, members_used, clients_used;
 	FactSlot slots[facts_max_slots];
 	SeededRelation relations[facts_max_relations];
@@ -149,6 +165,23 @@ void each_column_word(const Facts *facts, Visit &&visit)
 	for (std::uint32_t i = 0; i < facts->slots_used; ++i)
 		if (const FactSlot &slot = facts->slots[i]; slot.kind == SlotKind::raised && slot.text[0] != '\0')
 			visit(slot.text);
+}
+
+/* Something that was done: it stands, and opens what waits for it. */
+inline void set_act(Facts *facts, FactSlot &slot, std::uint64_t number)
+{
+	keep_first(&slot.first, number);
+	if (slot.opens != 0)
+		facts->gates.fetch_or(slot.opens, std::memory_order_acq_rel);
+}
+
+/* Something that was seen, unless it is still to be waited for. `gates`: those open when the statement began. */
+inline void set_look(Facts *facts, FactSlot &slot, std::uint64_t number, std::uint64_t gates)
+{
+	if ((slot.waits & ~gates) != 0)
+		return;
+	const bool clouded = slot.rows_of != 0 && facts->relations[slot.rows_of - 1].own_since.load() != 0;
+	keep_first(clouded ? &slot.clouded : &slot.first, number);
 }
 
 /* The mapping of this process (inherited from the postmaster); null where ride.sandbox is off. */

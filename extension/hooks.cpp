@@ -5,6 +5,7 @@
  * recorder and the refusals, and hands on to whoever was there before. docs/hooks.md says what each of them sees.
  */
 #include "extension/activity.hpp"
+#include "extension/alterations.hpp"
 #include "extension/attempts.hpp"
 #include "extension/ddl_log.hpp"
 #include "extension/guard.hpp"
@@ -112,6 +113,7 @@ void object_access(ObjectAccessType access, Oid object_class, Oid object, int pa
 	if (known == nullptr)
 		return;
 	recorder::object_accessed(known, access, object_class, object);
+	alterations::object_accessed(known, access, object_class, object, part);
 	if (access == OAT_DROP)
 		ddl_log::object_dropping(object_class, object, part);
 }

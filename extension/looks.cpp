@@ -386,6 +386,7 @@ void publish(Facts *known, bool pure)
 	if (pending.empty())
 		return;
 	std::uint64_t number = 0;
+	const std::uint64_t gates = known->gates.load(std::memory_order_acquire);
 	pending.each(
 	    [&](const Pending::Entry &entry)
 	    {
@@ -395,7 +396,10 @@ void publish(Facts *known, bool pure)
 			    return;
 		    if (number == 0)
 			    number = tick(known);
-		    keep_first(&slot.first, number);
+		    if (slot.kind == SlotKind::called)
+			    set_act(known, slot, number);
+		    else
+			    set_look(known, slot, number, gates);
 	    });
 	pending.clear();
 }

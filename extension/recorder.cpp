@@ -6,6 +6,7 @@
 #include "extension/changes.hpp"
 #include "extension/named.hpp"
 #include "extension/recorder.hpp"
+#include "extension/owned.hpp"
 #include "extension/shared.hpp"
 #include "extension/shown.hpp"
 #include "extension/targets.hpp"
@@ -95,6 +96,15 @@ bool is_made_up(const ErrorData *error)
 	       ERRCODE_TO_CATEGORY(error->sqlerrcode) != ERRCODE_PLPGSQL_ERROR;
 }
 
+/* Where COPY writes rows; while it does, no name can lead elsewhere. */
+Oid seeded_target(Facts *known, const Node *statement)
+{
+	if (!whose::oncalls(known) || !IsTransactionState() || IsAbortedTransactionBlockState())
+		return InvalidOid;
+	const Oid relation = relation_named(reinterpret_cast<const CopyStmt *>(statement)->relation);
+	return wanted(known).is_seeded(relation) ? relation : InvalidOid;
+}
+
 void top_level_ended(Facts *known, bool pure)
 {
 	looks::publish(known, pure && !changed && !signalled);
@@ -159,6 +169,7 @@ void transaction_ended(XactEvent event, void *)
 	{
 		case XACT_EVENT_COMMIT:
 			changes::committed();
+			owned::committed();
 			if (levels == 0)
 			{
 				looks::forget();
@@ -170,6 +181,7 @@ void transaction_ended(XactEvent event, void *)
 		case XACT_EVENT_ABORT:
 		case XACT_EVENT_PREPARE:
 			changes::aborted();
+			owned::aborted();
 			looks::forget();
 			if (levels == 0)
 			{
@@ -189,11 +201,13 @@ void subtransaction_ended(SubXactEvent event, SubTransactionId, SubTransactionId
 	if (event == SUBXACT_EVENT_COMMIT_SUB)
 	{
 		changes::subtransaction_committed(level);
+		owned::subtransaction_committed(level);
 		looks::subtransaction_committed(level);
 	}
 	else if (event == SUBXACT_EVENT_ABORT_SUB)
 	{
 		changes::subtransaction_aborted(level);
+		owned::subtransaction_aborted(level);
 		looks::subtransaction_aborted(level);
 		timeline::subtransaction_undone();
 		if (levels == 0)
@@ -246,6 +260,7 @@ void query_started(Facts *known, QueryDesc *query, int flags, const looks::Calls
 	{
 		looks::keep_calls(query, calls);
 		looks::watch_query(known, query, calls);
+		owned::query_started(known, query);
 	}
 	if (explained_level != 0 && explained_level == levels)
 	{
@@ -270,6 +285,7 @@ void query_finished(Facts *known, QueryDesc *query)
 {
 	if (query->plannedstmt->resultRelations != NIL && whose::oncalls(known, query->plannedstmt))
 		changes::note_routed(known, query->estate);
+	owned::query_finished(known, query);
 	changed = changed || changes::routed_to_seeded(known, query->estate);
 	query_ended(known, filled_by(query));
 	if (!is_pure(query))
@@ -316,6 +332,7 @@ void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityCo
 	copying = no_copy;
 	if (IsA(statement, CopyStmt) && reinterpret_cast<const CopyStmt *>(statement)->relation != nullptr)
 		copying = reinterpret_cast<const CopyStmt *>(statement)->is_from ? copy_from : copy_to;
+	utility->copied_into = copying == copy_from ? seeded_target(known, statement) : InvalidOid;
 	utility->ignored.ignored = true;
 	utility->outer_calls = utility->only_explains ? looks::collect_calls(&utility->ignored) : nullptr;
 }
@@ -331,6 +348,8 @@ void utility_left(const Utility &utility)
 
 void utility_ran(Facts *known, const Utility &utility)
 {
+	if (OidIsValid(utility.copied_into))
+		owned::copied(known, utility.copied_into);
 	if (levels > 0)
 	{
 		changed = changed || utility.changes;
@@ -357,7 +376,10 @@ void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oi
 	if (access == OAT_FUNCTION_EXECUTE && object_class == ProcedureRelationId)
 		looks::note_call(known, object);
 	else if (access == OAT_TRUNCATE && object_class == RelationRelationId && whose::oncalls(known))
+	{
 		changes::note(known, object);
+		owned::truncated(known, object);
+	}
 }
 
 void error_reported(Facts *known, const ErrorData *error)
@@ -377,7 +399,7 @@ void error_reported(Facts *known, const ErrorData *error)
 			           return;
 		           if (number == 0)
 			           number = tick(known);
-		           keep_first(&slot.first, number);
+		           set_look(known, slot, number, known->gates.load());
 	           });
 	if (timeline::has_room())
 	{

@@ -70,7 +70,7 @@ void refuse_internal(Facts *known, int pid)
 void set(Facts *known, SlotKind kind, std::uint32_t session, std::uint64_t number)
 {
 	const Wanted &here = wanted(known);
-	const auto keep = [&](const Wanted::Slot &found) { keep_first(&here.slot(found).first, number); };
+	const auto keep = [&](const Wanted::Slot &found) { set_act(known, here.slot(found), number); };
 	each_unset(here, kind, session, keep);
 	each_unset(here, kind, any_session, keep);
 }

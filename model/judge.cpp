@@ -42,7 +42,7 @@ Seen seen(const View &view, const std::vector<std::uint64_t> &facts)
 {
 	const std::uint64_t looked = facts[view.look];
 	if (looked == 0)
-		return Seen::not_yet;
+		return view.clouded && facts[*view.clouded] != 0 ? Seen::too_late : Seen::not_yet;
 	if (!view.openers.empty())
 		if (const std::uint64_t opened = first_of(view.openers, facts); opened == 0 || looked < opened)
 			return Seen::not_yet;

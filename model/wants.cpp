@@ -19,6 +19,13 @@ namespace
 using Words = std::vector<std::string>;
 using Positions = std::vector<std::size_t>;
 
+/* What an act's `wrote` means: any change, or one that interferes with what there is to see. */
+enum class Wrote
+{
+	anything,
+	interference
+};
+
 class Watcher
 {
 public:
@@ -38,7 +45,7 @@ public:
 					watch_.detect.back().push_back(views(*item.look, database));
 		}
 		for (const TrapItem &trap : scenario_.traps)
-			watch_.traps.push_back(trap.act ? act(*trap.act, true) : Positions{});
+			watch_.traps.push_back(trap.act ? act(*trap.act, Wrote::anything, true) : Positions{});
 		return std::move(watch_);
 	}
 
@@ -63,7 +70,7 @@ private:
 		return want;
 	}
 
-	Positions act(const Act &act, bool in_trap)
+	Positions act(const Act &act, Wrote wrote, bool in_trap = false)
 	{
 		const Words anywhere = act.in.empty() ? Words{""} : act.in;
 		Positions found;
@@ -73,7 +80,13 @@ private:
 					found.push_back(
 					    add(want(act.attempted ? Want::Kind::attempted : Want::Kind::did, database, object, tag)));
 		for (const std::string &relation : act.wrote)
-			changes(relation == "seeded" ? "" : relation, act.in, found);
+		{
+			const std::string name = relation == "seeded" ? "" : relation;
+			if (wrote == Wrote::anything)
+				add_each(Want::Kind::changed, name, act.in, found);
+			else
+				interferences(name, act.in, found);
+		}
 		for (const std::string &session : ended_sessions(scenario_, act, in_trap))
 			found.push_back(add(want(Want::Kind::ended, "", session)));
 		for (const std::string &function : act.called)
@@ -83,13 +96,19 @@ private:
 	}
 
 	/* No databases: every one of the scenario. */
-	void changes(const std::string &relation, const Words &databases, Positions &found)
+	void add_each(Want::Kind kind, const std::string &relation, const Words &databases, Positions &found)
 	{
 		for (const std::string &database : databases.empty() ? databases_ : databases)
-			found.push_back(add(want(Want::Kind::changed, database, relation)));
+			found.push_back(add(want(kind, database, relation)));
 	}
 
-	/* The scenario's relations an item names; one change to any of them closes all its sights. */
+	void interferences(const std::string &relation, const Words &databases, Positions &found)
+	{
+		add_each(Want::Kind::altered, relation, databases, found);
+		add_each(Want::Kind::rewrote, relation, databases, found);
+	}
+
+	/* The scenario's relations an item names: interfering with any of them closes all its sights. */
 	static Words named_relations(const Look &look)
 	{
 		Words relations;
@@ -102,19 +121,23 @@ private:
 	Positions closers(const Look &look, const Sight &sight, const std::string &database)
 	{
 		if (look.before)
-			return act(*look.before, false);
+			return act(*look.before, Wrote::interference);
 
 		Positions found;
 		const Words here = database.empty() ? Words{} : Words{database};
 		const Words relations = named_relations(look);
 		const Group *group = sight.kind == Sight::Kind::group ? vocabulary_.group(sight.name) : nullptr;
-		if (!relations.empty())
+		/* how a relation is built is not hidden by what is in it */
+		if (group && group->closes == Closes::relation)
 			for (const std::string &relation : relations)
-				changes(relation, here, found);
+				add_each(Want::Kind::altered, relation, here, found);
+		else if (!relations.empty())
+			for (const std::string &relation : relations)
+				interferences(relation, here, found);
 		else if (group && group->closes == Closes::signal)
 			found.push_back(add(want(Want::Kind::signalled, "", "")));
 		else
-			changes("", here, found);
+			interferences("", here, found);
 		return found;
 	}
 
@@ -125,12 +148,18 @@ private:
 		{
 			View view;
 			if (look.after)
-				view.openers = act(*look.after, false);
+				view.openers = act(*look.after, Wrote::anything);
 			view.closers = closers(look, sight, database);
 			Want seen = want(Want::Kind::look, database, "");
 			seen.sight = sight;
 			seen.after = view.openers;
 			view.look = add(seen);
+			/* an item's own `before` is all that closes it */
+			if (sight.kind == Sight::Kind::relation && !is_system_relation(sight.relation) && !look.before)
+			{
+				seen.kind = Want::Kind::clouded;
+				view.clouded = add(seen);
+			}
 			views.push_back(std::move(view));
 		}
 		return views;

@@ -23,7 +23,10 @@ struct Want
 	enum class Kind
 	{
 		look,      /* `sight` in `database` (empty = in any database) */
+		clouded,   /* the same look, while rows that the on-call had added stood in `sight.relation` */
 		changed,   /* first committed change to `object` ("schema.relation"; empty = any seeded one) in `database` */
+		altered,   /* the same, but only what alters its columns, its name or its rules */
+		rewrote,   /* the same, but only what touches rows that are not the on-call's own */
 		signalled, /* first signal to session `object` (empty = any simulated session) */
 		ended,     /* first pg_terminate_backend of session `object` */
 		did, /* first committed act: `tag` on `object` ("schema.relation", "setting:x", "seeded"; empty = anything) in `database` (empty = any) */
@@ -38,7 +41,7 @@ struct Want
 	Sight sight;
 
 	/* look: positions, in the list that wants() returns, of acts of which one must have happened before a look
-	 * counts (an item's `after`). A slot keeps only the first look, so the recorder has to wait for it; empty = at once. */
+	 * counts (an item's `after`). A slot keeps only the first look, so the recorder waits for it; empty = at once. */
 	std::vector<std::size_t> after;
 
 	bool operator==(const Want &) const = default;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,9 @@ namespace ride::model
 struct View
 {
 	std::size_t look;
-	std::vector<std::size_t> openers; /* `after`: the look counts once one of these has happened; empty = always */
-	std::vector<std::size_t> closers; /* the look is late once one of these has happened */
+	std::optional<std::size_t> clouded; /* a look at rows, while rows of the on-call's own stood among them */
+	std::vector<std::size_t> openers;   /* `after`: the look counts once one of these has happened; empty = always */
+	std::vector<std::size_t> closers;   /* the look is late once one of these has happened */
 };
 
 struct Watch

@@ -38,7 +38,7 @@ SELECT ride.stop();
 SELECT ride.start('09/09');
 \c tenant_b oncall
 BEGIN;
-UPDATE orders SET status = status WHERE id = 1;
+ALTER TABLE orders ADD COLUMN tried text;
 SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND column_name = 'release_id';
 COMMIT;
 :item

@@ -42,8 +42,8 @@ bool has_word(const std::string &text, const std::string &word)
 
 std::string Question::words() const
 {
-	static const char *const kinds[] = {"read",    "group",     "function", "called",    "raised",
-	                                    "changed", "signalled", "ended",    "attempted", "other"};
+	static const char *const kinds[] = {"read",    "group",   "function",  "called", "raised",    "changed",
+	                                    "altered", "rewrote", "signalled", "ended",  "attempted", "other"};
 	return std::string(kinds[static_cast<std::size_t>(kind)]) + " " + sqlstate + text + " " + object + " in " +
 	       (database.empty() ? "any" : database);
 }
@@ -72,6 +72,16 @@ void Account::tell(Ledger &ledger, const std::string &kind, const std::string &o
 	items_.push_back({act_, burst_, ledger.database, kind, object.substr(0, longest_object), committed});
 	if (!committed)
 		ledger.frames.back().items.push_back(items_.size() - 1);
+}
+
+bool Account::has_changed(const Question &rows) const
+{
+	for (const auto &[question, number] : facts_)
+		if (const Question &known = questions_[question]; known.kind == Question::Kind::changed &&
+		                                                  known.database == rows.database &&
+		                                                  (rows.object.empty() || known.object == rows.object))
+			return true;
+	return false;
 }
 
 void Account::message_begins(Ledger &ledger)
@@ -123,10 +133,15 @@ void Account::change(Ledger &ledger, const Effects &effects)
 	{
 		const long number = tick();
 		for (std::size_t i = 0; i < questions_.size(); ++i)
-			if (const Question &asked = questions_[i]; asked.kind == Question::Kind::changed &&
-			                                           (asked.database.empty() || asked.database == ledger.database) &&
-			                                           (asked.object.empty() || has(effects.changes, asked.object)))
+		{
+			const Question &asked = questions_[i];
+			if (asked.kind != Question::Kind::changed && asked.kind != Question::Kind::altered)
+				continue;
+			const auto &relations = asked.kind == Question::Kind::changed ? effects.changes : effects.alters;
+			if ((asked.database.empty() || asked.database == ledger.database) &&
+			    (asked.object.empty() ? !relations.empty() : has(relations, asked.object)))
 				frame.changes.try_emplace(i, number);
+		}
 	}
 	for (const Logged &logged : effects.logged)
 		frame.rows.push_back({act_, tick(), ledger.database, logged});

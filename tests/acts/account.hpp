@@ -28,6 +28,8 @@ struct Question
 		called,
 		raised,
 		changed,
+		altered,
+		rewrote, /* whether rows are met, and whose, is not for us to say: it is a change, that is all */
 		signalled,
 		ended,
 		attempted,
@@ -101,6 +103,8 @@ public:
 
 	const std::vector<Question> &questions() const { return questions_; }
 	const std::map<std::size_t, long> &facts() const { return facts_; }
+	/* What a question about rows is about was changed in some way. */
+	bool has_changed(const Question &rows) const;
 	const std::vector<Item> &items() const { return items_; }
 	const std::vector<Row> &rows() const { return rows_; }
 	void forget_facts() { facts_.clear(); }

@@ -56,6 +56,7 @@ struct Effects
 
 	std::vector<std::string> called;
 	std::vector<std::string> changes;
+	std::vector<std::string> alters; /* of those, the ones whose columns, name or rules it alters */
 	std::vector<Logged> logged;
 	std::vector<Signal> signals;
 	std::vector<std::pair<std::string, std::string>> tries; /* tag and relation; failing counts too */

@@ -63,6 +63,7 @@ void Player::compare_facts()
 		if (held[question] != 0)
 			account_.adopt(question);
 	const auto &wanted = account_.facts();
+	const std::set<std::uint32_t> untouched = sandbox_.untouched();
 	const auto &questions = account_.questions();
 	std::string wrong;
 	std::vector<std::pair<long, std::size_t>> order;
@@ -71,6 +72,15 @@ void Player::compare_facts()
 		const auto found = wanted.find(i);
 		if (questions[i].kind == Question::Kind::other)
 			continue;
+		if (questions[i].kind == Question::Kind::rewrote)
+		{
+			if (held[i] != 0 && !account_.has_changed(questions[i]))
+				wrong += "the recorder alone has: " + questions[i].words() + "\n";
+			continue;
+		}
+		if (questions[i].kind == Question::Kind::changed && found != wanted.end() &&
+		    untouched.count(static_cast<std::uint32_t>(i)) != 0)
+			wrong += "changed and not said to be touched: " + questions[i].words() + "\n";
 		if ((found != wanted.end()) != (held[i] != 0))
 			wrong += std::string(held[i] != 0 ? "the recorder alone has: " : "the player alone has: ") +
 			         questions[i].words() + "\n";

@@ -5,6 +5,7 @@
  */
 #include "tests/acts/sandbox.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
@@ -167,7 +168,11 @@ std::vector<Question> Sandbox::questions() const
 				asked.sqlstate = unpacked(slot.sqlstate);
 				break;
 			case SlotKind::changed:
-				asked.kind = Kind::changed;
+			case SlotKind::altered:
+			case SlotKind::rewrote:
+				asked.kind = slot.kind == SlotKind::changed   ? Kind::changed
+				             : slot.kind == SlotKind::altered ? Kind::altered
+				                                              : Kind::rewrote;
 				asked.object = slot.object == 0 ? "" : name_of(relations.at(slot.database), slot.object);
 				break;
 			case SlotKind::signalled:
@@ -191,14 +196,33 @@ std::vector<std::uint64_t> Sandbox::facts() const
 {
 	std::vector<std::uint64_t> numbers;
 	for (std::uint32_t i = 0; i < facts_->slots_used; ++i)
-		numbers.push_back(facts_->slots[i].first.load());
+	{
+		/* a look among rows of one's own is a look all the same */
+		const std::uint64_t first = facts_->slots[i].first.load(), clouded = facts_->slots[i].clouded.load();
+		numbers.push_back(first == 0 || clouded == 0 ? first + clouded : std::min(first, clouded));
+	}
 	return numbers;
+}
+
+std::set<std::uint32_t> Sandbox::untouched() const
+{
+	std::set<std::uint32_t> places;
+	for (std::uint32_t i = 0; i < facts_->slots_used; ++i)
+		for (std::uint32_t j = 0; j < facts_->relations_used; ++j)
+			if (const ride::FactSlot &slot = facts_->slots[i];
+			    slot.object != 0 && slot.database == facts_->relations[j].database &&
+			    slot.object == facts_->relations[j].relation && facts_->relations[j].touched.load() == 0)
+				places.insert(i);
+	return places;
 }
 
 void Sandbox::forget_facts()
 {
 	for (std::uint32_t i = 0; i < facts_->slots_used; ++i)
+	{
 		facts_->slots[i].first.store(0);
+		facts_->slots[i].clouded.store(0);
+	}
 }
 
 std::vector<Sandbox::Client> Sandbox::clients() const

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -65,6 +66,8 @@ public:
 
 	std::vector<Question> questions() const;
 	std::vector<std::uint64_t> facts() const; /* the numbers, question by question */
+	/* Questions about a relation that nobody is said to have touched. */
+	std::set<std::uint32_t> untouched() const;
 	void forget_facts();
 
 	struct Client

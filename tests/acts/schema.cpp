@@ -295,7 +295,7 @@ Act alter_seeded(Stage &stage)
 	Statement statement = ddl(
 	    "ALTER TABLE", "ALTER TABLE customers ALTER COLUMN note SET DEFAULT 'd" + std::to_string(++stage.serial) + "'",
 	    "public.customers", {logged("ALTER TABLE", "table", "customers")});
-	statement.effects.changes = {"customers"};
+	statement.effects.changes = statement.effects.alters = {"customers"};
 	switch (stage.below(4))
 	{
 		case 0:
@@ -312,6 +312,7 @@ Act alter_seeded(Stage &stage)
 			        "ALTER TABLE orders ALTER COLUMN status SET STATISTICS " + std::to_string(50 + stage.below(50)),
 			        "public.orders", {logged("ALTER TABLE", "table", "orders")});
 			statement.effects.changes = {"orders"};
+			statement.effects.alters = {};
 			statement.effects.tries = {{"ALTER TABLE", "orders"}};
 			break;
 		default:

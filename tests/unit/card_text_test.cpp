@@ -52,7 +52,7 @@ TEST(CardText, OfAHalfRun)
 {
 	Incident incident(drift);
 	incident.at(5, "look tenant_b app_log")
-	    .at(4, "changed tenant_b public.orders")
+	    .at(4, "altered tenant_b public.orders")
 	    .declare("schema_behind", "tenant_a");
 	incident.fixed(0).sprung("index").at(9, "attempted BECOME SUPERUSER").submit();
 	incident.evidence.hints = 1;

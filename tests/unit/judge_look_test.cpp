@@ -47,12 +47,12 @@ TEST(JudgeLook, TakesAnyOfItsSights)
 		EXPECT_EQ(Incident(drift).at(5, fact).item("columns"), "held 8/8") << fact;
 }
 
-TEST(JudgeLook, ClosesAtTheFirstChangeOfANamedRelation)
+TEST(JudgeLook, ClosesWhenANamedRelationIsAltered)
 {
 	Incident incident(drift);
-	incident.at(4, "changed tenant_b public.orders");
-	for (const char *fact :
-	     {"look tenant_b @columns public.orders", "look tenant_b error:42703 release_id", "look tenant_b app_log"})
+	incident.at(4, "altered tenant_b public.orders");
+	for (const char *fact : {"look tenant_b @columns public.orders", "look tenant_b error:42703 release_id",
+	                         "look tenant_b app_log", "look tenant_b public.orders"})
 	{
 		EXPECT_EQ(Incident(incident).at(3, fact).item("columns"), "held 8/8") << fact;
 		EXPECT_EQ(Incident(incident).at(5, fact).item("columns"), "late 0/8") << fact;
@@ -61,10 +61,30 @@ TEST(JudgeLook, ClosesAtTheFirstChangeOfANamedRelation)
 	    << "one look in time is enough";
 }
 
+TEST(JudgeLook, AtColumnsIsNotClosedByWritingRows)
+{
+	Incident incident(drift);
+	incident.at(4, "rewrote tenant_b public.orders");
+	EXPECT_EQ(Incident(incident).at(5, "look tenant_b @columns public.orders").item("columns"), "held 8/8");
+	for (const char *fact :
+	     {"look tenant_b error:42703 release_id", "look tenant_b app_log", "look tenant_b public.orders"})
+		EXPECT_EQ(Incident(incident).at(5, fact).item("columns"), "late 0/8") << fact;
+}
+
+TEST(JudgeLook, AtRowsIsLateWhileOwnOnesStandAmongThem)
+{
+	Incident incident(drift);
+	incident.at(5, "clouded tenant_b public.orders");
+	EXPECT_EQ(incident.item("columns"), "late 0/8");
+	EXPECT_EQ(Incident(incident).at(6, "look tenant_b app_log").item("columns"), "held 8/8") << "another sight";
+	EXPECT_EQ(incident.at(7, "look tenant_b public.orders").item("columns"), "held 8/8")
+	    << "looked again, once they were gone";
+}
+
 TEST(JudgeLook, IsNotClosedByOtherRelationsOrDatabases)
 {
 	Incident incident(drift);
-	incident.at(1, "changed tenant_b public.schema_migrations").at(2, "changed tenant_a public.schema_migrations");
+	incident.at(1, "rewrote tenant_b public.schema_migrations").at(2, "altered tenant_a public.schema_migrations");
 	EXPECT_EQ(incident.at(9, "look tenant_b public.orders").item("columns"), "held 8/8");
 }
 
@@ -72,7 +92,7 @@ TEST(JudgeLook, ThatIsLateAnywhereIsLate)
 {
 	Incident incident(drift);
 	incident.at(1, "look tenant_a public.schema_migrations")
-	    .at(2, "changed tenant_b public.schema_migrations")
+	    .at(2, "rewrote tenant_b public.schema_migrations")
 	    .at(3, "look tenant_b public.schema_migrations");
 	EXPECT_EQ(incident.item("versions"), "late 0/12") << "before submit, with tenant_c not looked at";
 	incident.at(4, "look tenant_c public.schema_migrations").submit();
@@ -89,16 +109,16 @@ TEST(JudgeLook, BeforeAnActIsGovernedByThatActAlone)
 	    Incident(incident).at(3, "look @sessions").at(4, "ended app_writer").at(2, "ended old_app_1").item("queue"),
 	    "late 0/7")
 	    << "the earliest of the act's parts counts";
-	EXPECT_EQ(Incident(incident).at(9, "look @locks").at(2, "changed app_db public.orders").item("queue"), "held 7/7");
+	EXPECT_EQ(Incident(incident).at(9, "look @locks").at(2, "altered app_db public.orders").item("queue"), "held 7/7");
 }
 
 TEST(JudgeLook, BeforeAWriteCountsPerDatabaseOfTheAct)
 {
 	Incident incident = rewritten("saw = [\"@sessions\"]\nbefore = { wrote = [\"public.orders\"], in = [\"app_db\"] }");
 	incident.at(5, "look @sessions");
-	EXPECT_EQ(Incident(incident).at(4, "changed tenant_a public.orders").item("queue"), "held 7/7");
-	EXPECT_EQ(Incident(incident).at(4, "changed app_db public.orders").item("queue"), "late 0/7");
-	EXPECT_EQ(Incident(incident).at(6, "changed app_db public.orders").item("queue"), "held 7/7");
+	EXPECT_EQ(Incident(incident).at(4, "rewrote tenant_a public.orders").item("queue"), "held 7/7");
+	EXPECT_EQ(Incident(incident).at(4, "rewrote app_db public.orders").item("queue"), "late 0/7");
+	EXPECT_EQ(Incident(incident).at(6, "altered app_db public.orders").item("queue"), "held 7/7");
 }
 
 TEST(JudgeLook, AtSessionsClosesAtTheFirstSignal)
@@ -106,7 +126,7 @@ TEST(JudgeLook, AtSessionsClosesAtTheFirstSignal)
 	Incident incident = rewritten("saw = [\"@locks\", \"@sessions\"]");
 	EXPECT_EQ(Incident(incident).at(2, "look @locks").at(3, "signalled").item("queue"), "held 7/7");
 	EXPECT_EQ(Incident(incident).at(4, "look @locks").at(3, "signalled").item("queue"), "late 0/7");
-	EXPECT_EQ(Incident(incident).at(4, "look @locks").at(3, "changed app_db public.orders").item("queue"), "held 7/7");
+	EXPECT_EQ(Incident(incident).at(4, "look @locks").at(3, "altered app_db public.orders").item("queue"), "held 7/7");
 }
 
 TEST(JudgeLook, OfSeveralClassesGoesEachByItsOwn)
@@ -115,7 +135,7 @@ TEST(JudgeLook, OfSeveralClassesGoesEachByItsOwn)
 	incident.at(3, "signalled");
 	EXPECT_EQ(Incident(incident).at(5, "look app_db @sessions").item("queue"), "late 0/7");
 	EXPECT_EQ(Incident(incident).at(5, "look app_db app_log").item("queue"), "held 7/7");
-	EXPECT_EQ(Incident(incident).at(5, "look app_db app_log").at(4, "changed app_db").item("queue"), "late 0/7");
+	EXPECT_EQ(Incident(incident).at(5, "look app_db app_log").at(4, "altered app_db").item("queue"), "late 0/7");
 }
 
 TEST(JudgeLook, AtARelationWinsOverSignals)
@@ -124,15 +144,15 @@ TEST(JudgeLook, AtARelationWinsOverSignals)
 	incident.at(3, "look app_db @sessions");
 	EXPECT_THROW(incident.at(1, "signalled"), std::invalid_argument) << "nobody even asks for signals";
 	EXPECT_EQ(incident.item("queue"), "held 7/7");
-	EXPECT_EQ(incident.at(2, "changed app_db public.orders").item("queue"), "late 0/7");
+	EXPECT_EQ(incident.at(2, "altered app_db public.orders").item("queue"), "late 0/7");
 }
 
 TEST(JudgeLook, AtCatalogsClosesAtTheFirstChangeOfAnySeededRelation)
 {
 	Incident incident = rewritten("saw = [\"@table_stats\"]");
 	incident.at(5, "look @table_stats");
-	EXPECT_EQ(Incident(incident).at(6, "changed tenant_c").item("queue"), "held 7/7");
-	EXPECT_EQ(Incident(incident).at(4, "changed tenant_c").item("queue"), "late 0/7")
+	EXPECT_EQ(Incident(incident).at(6, "rewrote tenant_c").item("queue"), "held 7/7");
+	EXPECT_EQ(Incident(incident).at(4, "rewrote tenant_c").item("queue"), "late 0/7")
 	    << "anywhere: the earliest of all";
 }
 

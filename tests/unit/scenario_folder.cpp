@@ -185,13 +185,14 @@ std::string Incident::item(const std::string &id) const
 
 std::string describe(const Want &want)
 {
-	static const char *kinds[] = {"look", "changed", "signalled", "ended", "did", "attempted", "called"};
+	static const char *kinds[] = {"look",      "clouded", "changed", "altered",   "rewrote",
+	                              "signalled", "ended",   "did",     "attempted", "called"};
 	std::string text = kinds[static_cast<int>(want.kind)];
 	const auto add = [&](const std::string &word) { text += word.empty() ? "" : " " + word; };
 	add(want.database);
 	add(want.tag);
 	add(want.object);
-	if (want.kind != Want::Kind::look)
+	if (want.kind != Want::Kind::look && want.kind != Want::Kind::clouded)
 		return text;
 	switch (want.sight.kind)
 	{

@@ -40,13 +40,28 @@ bool wanted(const Incident &incident, const std::string &fact)
 
 TEST(Wants, OfTheDriftAreTheseInThisOrder)
 {
-	EXPECT_EQ(described(Incident(drift)),
-	          (Texts{"changed tenant_a public.schema_migrations", "look tenant_a public.schema_migrations",
-	                 "changed tenant_b public.schema_migrations", "look tenant_b public.schema_migrations",
-	                 "changed tenant_c public.schema_migrations", "look tenant_c public.schema_migrations",
-	                 "changed tenant_b public.orders", "look tenant_b @columns public.orders",
-	                 "look tenant_b public.orders", "look tenant_b error:42703 release_id", "look tenant_b app_log",
-	                 "ended orders_api", "attempted BECOME SUPERUSER", "did DROP TABLE seeded"}));
+	EXPECT_EQ(described(Incident(drift)), (Texts{"altered tenant_a public.schema_migrations",
+	                                             "rewrote tenant_a public.schema_migrations",
+	                                             "look tenant_a public.schema_migrations",
+	                                             "clouded tenant_a public.schema_migrations",
+	                                             "altered tenant_b public.schema_migrations",
+	                                             "rewrote tenant_b public.schema_migrations",
+	                                             "look tenant_b public.schema_migrations",
+	                                             "clouded tenant_b public.schema_migrations",
+	                                             "altered tenant_c public.schema_migrations",
+	                                             "rewrote tenant_c public.schema_migrations",
+	                                             "look tenant_c public.schema_migrations",
+	                                             "clouded tenant_c public.schema_migrations",
+	                                             "altered tenant_b public.orders",
+	                                             "look tenant_b @columns public.orders",
+	                                             "rewrote tenant_b public.orders",
+	                                             "look tenant_b public.orders",
+	                                             "clouded tenant_b public.orders",
+	                                             "look tenant_b error:42703 release_id",
+	                                             "look tenant_b app_log",
+	                                             "ended orders_api",
+	                                             "attempted BECOME SUPERUSER",
+	                                             "did DROP TABLE seeded"}));
 }
 
 TEST(Wants, AreTheSameEveryTimeAndEachOnce)
@@ -116,14 +131,16 @@ TEST(Wants, AskForAnySeededChangeWhereOnlyACatalogIsLookedAt)
 {
 	const Incident one = with("saw    = [\"@columns public.orders\", \"public.orders\"]\nin     = [\"app_db\"]",
 	                          "saw = [\"@table_stats\", \"pg_catalog.pg_class\"]\nin = [\"app_db\"]");
-	EXPECT_TRUE(wanted(one, "changed app_db"));
+	EXPECT_TRUE(wanted(one, "altered app_db"));
+	EXPECT_TRUE(wanted(one, "rewrote app_db"));
 	EXPECT_TRUE(wanted(one, "look app_db pg_catalog.pg_class"));
-	EXPECT_FALSE(wanted(one, "changed app_db pg_catalog.pg_class"));
-	EXPECT_FALSE(wanted(one, "changed tenant_a"));
+	EXPECT_FALSE(wanted(one, "altered app_db pg_catalog.pg_class"));
+	EXPECT_FALSE(wanted(one, "clouded app_db pg_catalog.pg_class"));
+	EXPECT_FALSE(wanted(one, "altered tenant_a"));
 	const Incident anywhere = with("saw    = [\"@columns public.orders\", \"public.orders\"]\nin     = [\"app_db\"]",
 	                               "saw = [\"@table_stats\"]");
 	for (const char *database : {"app_db", "tenant_a", "tenant_b", "tenant_c"})
-		EXPECT_TRUE(wanted(anywhere, std::string("changed ") + database));
+		EXPECT_TRUE(wanted(anywhere, std::string("rewrote ") + database));
 }
 
 TEST(Wants, TieALookToTheActItMustFollow)
