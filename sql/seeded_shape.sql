@@ -11,7 +11,11 @@ GRANT TRUNCATE ON orders TO migrator;
 GRANT SELECT ON orders TO app_user WITH GRANT OPTION;
 ALTER TABLE orders ALTER COLUMN total_cents SET DEFAULT 0;
 :lost
--- No harm: made anew under another name, or by a column's new type.
+-- No harm: a column of another name takes its index along.
+ALTER TABLE orders RENAME COLUMN customer_id TO buyer_id;
+:lost
+ALTER TABLE orders RENAME COLUMN buyer_id TO customer_id;
+-- No harm once it is valid: made anew under another name, or by a column's new type.
 ALTER TABLE orders DROP CONSTRAINT orders_total_cents_check;
 ALTER TABLE orders ADD CONSTRAINT never_negative CHECK (total_cents >= 0) NOT VALID;
 :lost
@@ -19,11 +23,9 @@ ALTER TABLE orders VALIDATE CONSTRAINT never_negative;
 CREATE INDEX by_customer ON orders (customer_id, created_at);
 DROP INDEX orders_customer_id_created_at_idx;
 ALTER TABLE orders ALTER COLUMN total_cents TYPE numeric;
-ALTER TABLE orders RENAME COLUMN customer_id TO buyer_id;
 REVOKE ALL ON orders FROM app_user;
 GRANT SELECT, INSERT, UPDATE, DELETE ON orders TO app_user;
 :lost
-ALTER TABLE orders RENAME COLUMN buyer_id TO customer_id;
 -- No harm: a key as a unique constraint of columns that are never NULL, and a table that was copied with all of it.
 ALTER TABLE orders DROP CONSTRAINT orders_pkey;
 ALTER TABLE orders ADD UNIQUE (id);
