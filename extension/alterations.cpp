@@ -131,7 +131,11 @@ void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oi
 			changes::note_altered(known, object);
 	}
 	else if ((object_class == AttrDefaultRelationId || object_class == RewriteRelationId) && whose::oncalls(known))
-		changes::note_altered(known, relation_of(object_class, object));
+	{
+		/* of a new default the server tells the relation and the column, of an old one its own number */
+		const bool is_relation = object_class == AttrDefaultRelationId && access == OAT_POST_CREATE;
+		changes::note_altered(known, is_relation ? object : relation_of(object_class, object));
+	}
 }
 
 } // namespace ride::alterations

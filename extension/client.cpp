@@ -17,13 +17,22 @@ constexpr long reconnect_ms = 400;
 constexpr long unanswered_ms = 2000; /* when an application complains that it gets no answer */
 constexpr long never_ms = 60000;
 
+/* "INSERT 0 1", "UPDATE 2": fewer rows than the statement was to write. */
+bool is_short(const Outcome &outcome)
+{
+	const bool writes =
+	    outcome.tag.starts_with("INSERT ") || outcome.tag.starts_with("UPDATE ") || outcome.tag.starts_with("DELETE ");
+	return outcome.ok && writes && std::stoull(outcome.tag.substr(outcome.tag.rfind(' ') + 1)) < outcome.told.size();
+}
+
 } // namespace
 
-Client::Client(Loop &loop, const model::Session &session, std::uint32_t session_number, std::string database,
-               Target target, FactClient *published, std::function<bool()> ended, std::function<void(LogLine)> log)
-    : loop_(loop), session_(session), session_number_(session_number), database_(std::move(database)),
-      target_(std::move(target)), published_(published), ended_by_oncall_(std::move(ended)), log_(std::move(log)),
-      watched_(loop, link_)
+Client::Client(Loop &loop, const model::Session &session, std::uint32_t session_number, std::uint32_t number,
+               std::string database, Target target, FactClient *published, Ledger &ledger, std::function<bool()> ended,
+               std::function<void(LogLine)> log)
+    : loop_(loop), session_(session), session_number_(session_number), number_(number), database_(std::move(database)),
+      target_(std::move(target)), published_(published), ledger_(ledger), ended_by_oncall_(std::move(ended)),
+      log_(std::move(log)), watched_(loop, link_)
 {
 	published_->session = session_number_;
 	published_->pid.store(0);
@@ -63,7 +72,7 @@ long Client::step()
 			start();
 			return never_ms;
 		case Phase::resting:
-			if (session_.run.empty() || link_.state() != Link::State::idle)
+			if (held_ || session_.run.empty() || link_.state() != Link::State::idle)
 				return never_ms;
 			if (now < due_ms_)
 				return static_cast<long>(due_ms_ - now);
@@ -78,6 +87,8 @@ long Client::step()
 			/* between two statements of a round */
 			if (link_.state() == Link::State::idle)
 			{
+				if (held_)
+					return never_ms;
 				if (now < paused_until_ms_)
 					return static_cast<long>(paused_until_ms_ - now);
 				next_command();
@@ -114,11 +125,33 @@ void Client::next_command()
 {
 	told_slow_ = false;
 	sent_ms_ = loop_.now_ms();
+	const std::uint64_t sent = ledger_.sent();
+	if (told_.empty() && maybe_.empty())
+		told_since_ = sent;
 	link_.send({commands_[command_++], {}});
+}
+
+/* What a transaction has written is acknowledged with its end, and unknown when the connection is lost before that. A
+ * statement whose tag counts fewer rows than it was to write has told the application so: a trigger has left some out. */
+void Client::note_written(const Outcome &outcome)
+{
+	std::vector<std::string> &of = is_short(outcome) ? maybe_ : told_;
+	of.insert(of.end(), outcome.told.begin(), outcome.told.end());
+	if (!outcome.lost && outcome.ok && link_.in_transaction())
+		return;
+	if (outcome.lost || (outcome.ok && outcome.tag != "ROLLBACK"))
+	{
+		const Author author{session_.name, database_, number_, phase_ == Phase::running ? begun_ : 0};
+		ledger_.wrote(author, told_since_, told_, !outcome.lost);
+		ledger_.wrote(author, told_since_, maybe_, false);
+	}
+	told_.clear();
+	maybe_.clear();
 }
 
 void Client::take(const Outcome &outcome)
 {
+	note_written(outcome);
 	if (outcome.lost)
 	{
 		lose(outcome);
@@ -157,7 +190,7 @@ void Client::take(const Outcome &outcome)
 		end_round(outcome);
 	else if (session_.pause_ms > 0 && command_ > 1)
 		paused_until_ms_ = loop_.now_ms() + session_.pause_ms;
-	else
+	else if (!held_)
 		next_command();
 }
 

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "extension/ledger.hpp"
 #include "extension/loop.hpp"
 #include "model/scenario.hpp"
 
@@ -41,8 +42,9 @@ public:
 	};
 
 	/* `ended` tells whether the on-call has ended this client's session on purpose. */
-	Client(Loop &loop, const model::Session &session, std::uint32_t session_number, std::string database, Target target,
-	       FactClient *published, std::function<bool()> ended, std::function<void(LogLine)> log);
+	Client(Loop &loop, const model::Session &session, std::uint32_t session_number, std::uint32_t number,
+	       std::string database, Target target, FactClient *published, Ledger &ledger, std::function<bool()> ended,
+	       std::function<void(LogLine)> log);
 	~Client();
 	Client(const Client &) = delete;
 	Client &operator=(const Client &) = delete;
@@ -55,6 +57,9 @@ public:
 	/* Begins a round now, if none is under way. */
 	void hurry();
 
+	/* While it is held it sends no statement of a round; one that is under way comes to its end. */
+	void hold(bool held) { held_ = held; }
+
 	const model::Session &session() const { return session_; }
 	const std::string &database() const { return database_; }
 	Phase phase() const { return phase_; }
@@ -66,11 +71,15 @@ public:
 	/* `first` is done, or the client holds what it holds. */
 	bool ready() const { return phase_ == Phase::resting || phase_ == Phase::running; }
 
+	/* Its place among the incident's clients. */
+	std::uint32_t number() const { return number_; }
+
 	/* Rounds begun and rounds brought to an end (by success or by an error, not by a lost connection). */
 	std::uint64_t begun() const { return begun_; }
 	std::uint64_t ended_rounds() const { return ended_; }
 
 	/* The newest ended round that began as number `from` or later exists. */
+	std::uint64_t latest_round() const { return latest_round_; }
 	bool has_round_since(std::uint64_t from) const { return latest_round_ >= from && latest_round_ != 0; }
 
 	/* How the newest ended round went; empty SQLSTATE: well. */
@@ -89,14 +98,17 @@ private:
 	void next_command();
 	void end_round(const Outcome &outcome);
 	void lose(const Outcome &outcome);
+	void note_written(const Outcome &outcome);
 	std::vector<std::string> commands() const;
 
 	Loop &loop_;
 	const model::Session &session_;
 	std::uint32_t session_number_;
+	std::uint32_t number_;
 	std::string database_;
 	Target target_;
 	FactClient *published_;
+	Ledger &ledger_;
 	std::function<bool()> ended_by_oncall_;
 	std::function<void(LogLine)> log_;
 
@@ -110,6 +122,10 @@ private:
 	std::int64_t sent_ms_ = 0;
 	bool told_slow_ = false;
 	bool told_lost_ = false;
+	bool held_ = false;
+	std::vector<std::string> told_;  /* what the open transaction is to write */
+	std::vector<std::string> maybe_; /* and of which not all was written */
+	std::uint64_t told_since_ = 0;   /* when its first statement was sent, by the ledger's count */
 
 	std::uint64_t begun_ = 0, ended_ = 0, latest_round_ = 0;
 	std::string latest_sqlstate_, latest_message_;

@@ -6,7 +6,6 @@
 #include "extension/digest.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "model/text.hpp"
 
@@ -113,6 +112,14 @@ KeptRows &Digests::of(const SeededObject &object)
 bool Digests::has(const SeededObject &object)
 {
 	return kept().count(key_of(object)) != 0;
+}
+
+std::set<std::string> Digests::columns(const SeededObject &object)
+{
+	std::set<std::string> names;
+	for (const KeptColumn &column : of(object).columns)
+		names.insert(column.name);
+	return names;
 }
 
 void Digests::save()

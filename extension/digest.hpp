@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,7 @@ public:
 
 	/* What is to be asked at the score; nothing where no digest was taken. */
 	bool has(const SeededObject &object);
+	std::set<std::string> columns(const SeededObject &object);
 	/* `touched`: the on-call, or code of theirs, may have changed it. If not, it is only looked whether it is there. */
 	Script comparing(const SeededObject &object, bool touched);
 	/* Whether the last answer of that says that every row stands. */

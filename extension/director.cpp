@@ -62,6 +62,7 @@ void ride_director_main(Datum)
 	boundary(
 	    []
 	    {
+		    forget_client_settings();
 		    ServerHost host;
 		    Desk desk(host);
 		    desk.run();

@@ -15,6 +15,7 @@
 #include "extension/refusals.hpp"
 #include "extension/signals.hpp"
 #include "extension/whose.hpp"
+#include "extension/written.hpp"
 
 namespace ride
 {
@@ -33,11 +34,8 @@ fmgr_hook_type next_fmgr;
 emit_log_hook_type next_emit_log;
 post_parse_analyze_hook_type next_analyze;
 
-void executor_start(QueryDesc *query, int flags)
+void start_watched(Facts *known, QueryDesc *query, int flags)
 {
-	Facts *const known = watching();
-	if (known == nullptr)
-		return next_start(query, flags);
 	if ((flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
 		note_query_attempts(known, query->plannedstmt, recorder::depth());
 	recorder::query_starting(known, query, flags);
@@ -46,6 +44,16 @@ void executor_start(QueryDesc *query, int flags)
 	looks::Calls *const outer = looks::collect_calls(&calls);
 	always([&] { next_start(query, flags); }, [&] { looks::collect_calls(outer); });
 	recorder::query_started(known, query, flags, calls);
+}
+
+void executor_start(QueryDesc *query, int flags)
+{
+	if (Facts *const known = watching())
+		start_watched(known, query, flags);
+	else
+		next_start(query, flags);
+	if (written::is_told && (flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
+		written::watch(query);
 }
 
 void executor_run(RIDE_EXECUTOR_RUN_PARAMETERS)

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "extension/incident.hpp"
+#include "model/text.hpp"
 
 namespace ride
 {
@@ -18,13 +19,15 @@ constexpr long landing_ms = 30000; /* how long the proofs may take to hold */
 constexpr long patience_ms = 2000; /* how long the on-call's open transactions are waited for */
 constexpr long judging_ms = 8000;  /* for a card, or why there is none: whoever asks waits a second longer */
 constexpr long hasty_ms = 1000;    /* when all of that has gone in waiting for other requests */
+constexpr long least_ms = 1000;    /* for one look at what stands, however late it is */
 
 } // namespace
 
 Incident::Incident(Loop &loop, Secrets &secrets, Store &store, Journal &journal, Provision &provision,
                    const model::Catalogue &catalogue, Attempt attempt)
     : loop_(loop), secrets_(secrets), store_(store), journal_(journal), provision_(provision), catalogue_(catalogue),
-      attempt_(std::move(attempt)), scenario_(catalogue.load(attempt_.id, attempt_.seed)), objects_(store.objects())
+      attempt_(std::move(attempt)), scenario_(catalogue.load(attempt_.id, attempt_.seed)), objects_(store.objects()),
+      ledger_([this](const Row &entry) { journal_.keep(entry); })
 {
 }
 
@@ -85,10 +88,11 @@ void Incident::open_sessions()
 				if (number == facts_max_clients)
 					throw Failure("54000", "the scenario has more clients than the facts file has room for");
 				clients_.push_back(std::make_unique<Client>(
-				    loop_, session, i, database,
+				    loop_, session, i, static_cast<std::uint32_t>(number), database,
 				    secrets_.target(session.role, database, session.application_name, application_options),
-				    &facts.clients[number++], [this, i] { return sheet_->ended(loop_.host().facts(), i) != 0; },
+				    &facts.clients[number], ledger_, [this, i] { return sheet_->ended(loop_.host().facts(), i) != 0; },
 				    [this](const LogLine &line) { journal_.log(line); }));
+				++number;
 				opened.push_back(clients_.back().get());
 				opened.back()->start();
 			}
@@ -135,7 +139,7 @@ void Incident::prove()
 	const std::int64_t deadline = loop_.now_ms() + landing_ms;
 	do
 	{
-		const std::vector<bool> holds = probes_->ask(armed_questions(), false, false, arming_patience);
+		const std::vector<bool> holds = probes_->ask(armed_questions(), false, arming_patience);
 		const auto first = std::find(holds.begin(), holds.end(), false);
 		missing = first == holds.end() ? "" : scenario_.armed[static_cast<std::size_t>(first - holds.begin())].says;
 	} while (!missing.empty() && loop_.now_ms() < deadline);
@@ -144,8 +148,12 @@ void Incident::prove()
 		              "This proof does not hold: " + missing + ".", "Run `ride scenario exam` on it; it is broken.");
 
 	const std::vector<Question> questions = judged_questions();
-	probes_->remember(questions);
-	const std::vector<bool> answers = probes_->ask(questions, true, false, arming_patience);
+	{
+		const Quiet quiet(loop_, clients_);
+		probes_->remember(questions);
+		ledger_.begin();
+	}
+	const std::vector<bool> answers = probes_->ask(questions, true, arming_patience);
 	std::size_t next = 0;
 	for (const model::FixItem &item : scenario_.fix)
 		if (answers[next++])
@@ -169,8 +177,15 @@ void Incident::arm(bool fresh)
 	armed_ = !fresh;
 	publish_facts();
 	probes_ = std::make_unique<Probes>(loop_, secrets_, store_, scenario_, clients_, objects_);
+	probes_->except([this](const SeededObject &object) { return touched_rows(object); });
 	try
 	{
+		if (!fresh)
+		{
+			for (const Row &entry : store_.ledger())
+				ledger_.restore(entry);
+			ledger_.begin();
+		}
 		open_sessions();
 		if (fresh)
 		{
@@ -205,7 +220,58 @@ long Incident::step()
 /* Whatever tells that seeded or acknowledged rows, or the shape of their tables, were not kept. */
 bool Incident::was_lost(model::Kept kept) const
 {
-	return kept == model::Kept::rows ? probes_->rows_lost() : probes_->shape_lost();
+	return kept == model::Kept::rows ? lost_ || probes_->rows_lost() : probes_->shape_lost();
+}
+
+/* What a repair may change in a table's rows, and what its rows had when the incident was armed. */
+LedgerScope Incident::scope_of(const LedgerTable &table)
+{
+	LedgerScope scope;
+	for (const model::Repair &repair : scenario_.repairs)
+		if (repair.table == table.schema + "." + table.table &&
+		    (repair.databases.empty() || model::contains(repair.databases, table.database)))
+			scope.free.insert(repair.columns.begin(), repair.columns.end());
+	scope.armed = probes_->armed_columns(table.database, table.schema, table.table);
+	return scope;
+}
+
+std::vector<TouchedRow> Incident::touched_rows(const SeededObject &object) const
+{
+	std::vector<TouchedRow> touched;
+	const auto rows = ledger_.tables().find({object.database, object.schema, object.name});
+	if (rows == ledger_.tables().end())
+		return touched;
+	for (const auto &[key, row] : rows->second)
+		if (row.before)
+		{
+			touched.emplace_back();
+			for (const auto &[column, value] : *row.before)
+				touched.back().before[column] = value.text;
+		}
+	return touched;
+}
+
+/* While the applications hold still: does everything stand that was there, and that they were told is written? One whose
+ * newest round does not stand as it was written does not work, whatever it was told. */
+void Incident::inspect(std::int64_t until_ms)
+{
+	const auto left = [&]
+	{ return judging_patience(std::max(static_cast<long>(until_ms - loop_.now_ms()), least_ms)); };
+	const Quiet quiet(loop_, clients_);
+	probes_->compare_kept(left());
+	LedgerAudit audit(ledger_, [this](const LedgerTable &table) { return scope_of(table); });
+	std::vector<Audit> asked = audit.questions();
+	probes_->audit(asked, left());
+	asked = audit.missed(asked);
+	probes_->audit(asked, left());
+	audit.settle(asked);
+	std::set<std::pair<std::string, std::string>> spoiled;
+	for (const LedgerAudit::Lost &lost : audit.lost())
+		if (const Author &author = lost.row->author;
+		    author.round != 0 && author.round == clients_[author.client]->latest_round())
+			spoiled.emplace(author.session, author.database);
+	probes_->spoil(std::move(spoiled));
+	lost_ = !audit.lost().empty();
 }
 
 model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting)
@@ -218,8 +284,8 @@ model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting)
 	else
 		blockers.settle_oncall(std::min(patience_ms, static_cast<long>(until_ms - loop_.now_ms()) / 2));
 
-	const std::vector<bool> answers =
-	    probes_->ask(judged_questions(), true, true, judging_patience(static_cast<long>(until_ms - loop_.now_ms())));
+	const Patience patience = judging_patience(static_cast<long>(until_ms - loop_.now_ms()));
+	const std::vector<bool> answers = probes_->ask(judged_questions(), true, patience, [&] { inspect(until_ms); });
 	model::Evidence evidence;
 	evidence.facts = sheet_->values(loop_.host().facts(), probes_->acts());
 	std::size_t next = 0;

@@ -12,6 +12,7 @@
 #include "extension/client.hpp"
 #include "extension/fact_sheet.hpp"
 #include "extension/journal.hpp"
+#include "extension/ledger_audit.hpp"
 #include "extension/probes.hpp"
 #include "extension/provision.hpp"
 #include "extension/store.hpp"
@@ -57,6 +58,9 @@ private:
 	void run_setups_after(const std::string &session);
 	void prove();
 	std::uint64_t next_transaction();
+	void inspect(std::int64_t until_ms);
+	LedgerScope scope_of(const LedgerTable &table);
+	std::vector<TouchedRow> touched_rows(const SeededObject &object) const;
 	std::vector<Question> armed_questions() const;
 	std::vector<Question> judged_questions() const;
 	bool was_lost(model::Kept kept) const;
@@ -71,9 +75,11 @@ private:
 	model::Scenario scenario_;
 	std::vector<SeededObject> objects_;
 	std::unique_ptr<FactSheet> sheet_;
+	Ledger ledger_; /* before the clients, who write in it */
 	Clients clients_;
 	std::unique_ptr<Probes> probes_;
 	bool armed_ = false;
+	bool lost_ = false; /* what inspect() found: something that an application was told is written does not stand */
 };
 
 } // namespace ride

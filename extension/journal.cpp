@@ -49,6 +49,14 @@ void Journal::log(const LogLine &line)
 	                 quote_value(model::whole_utf8(std::string_view(line.message).substr(0, longest_message))) + ")");
 }
 
+void Journal::keep(const Row &entry)
+{
+	std::string row;
+	for (const Field &field : entry)
+		row += (row.empty() ? "(" : ", ") + quote_value(*field);
+	entries_.push_back(row + ")");
+}
+
 std::string Journal::database_name(std::uint32_t oid) const
 {
 	const auto found = names_.find(oid);
@@ -136,6 +144,10 @@ std::string Journal::next_trim()
 /* Statements before what settles them, and what a savepoint took back before the end of the whole. */
 std::string Journal::next_batch()
 {
+	if (!entries_.empty())
+		return "INSERT INTO ledger (session, database, client, sent, ended, is_sure, told) SELECT s, d, c::int, "
+		       "b::bigint, e::bigint, i::boolean, t FROM (VALUES " +
+		       joined(entries_) + ") v(s, d, c, b, e, i, t)";
 	if (!lines_.empty())
 		return "INSERT INTO app_log (at, application, database, sqlstate, message) VALUES " + joined(lines_, &added_);
 	if (!statements_.empty())
@@ -159,13 +171,15 @@ void Journal::flush()
 	    [&]
 	    {
 		    step();
-		    return sending_.empty() && lines_.empty() && statements_.empty() && undone_.empty() && outcomes_.empty();
+		    return sending_.empty() && entries_.empty() && lines_.empty() && statements_.empty() && undone_.empty() &&
+		           outcomes_.empty();
 	    },
 	    10000);
 }
 
 void Journal::forget()
 {
+	entries_.clear();
 	lines_.clear();
 	sending_.clear();
 	statements_.clear();

@@ -31,6 +31,9 @@ public:
 
 	void log(const LogLine &line);
 
+	/* An entry of the ledger. */
+	void keep(const Row &entry);
+
 	/* Drains the ring and writes what is waiting; returns in how many ms to come again. */
 	long step();
 
@@ -54,7 +57,8 @@ private:
 	Watched watched_;
 	std::map<std::uint32_t, std::string> names_;
 	std::vector<std::string> sessions_;
-	std::vector<std::string> lines_;      /* rows of app_log, as VALUES */
+	std::vector<std::string> entries_;    /* rows of ledger, as VALUES */
+	std::vector<std::string> lines_;      /* rows of app_log */
 	std::vector<std::string> statements_; /* rows of timeline */
 	std::vector<std::string> undone_;     /* (pid, transaction, subtransaction, at) */
 	std::vector<std::string> outcomes_;   /* (pid, transaction, committed) */

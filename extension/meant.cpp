@@ -553,8 +553,10 @@ bool find_calls(Node *node, void *argument)
 		{
 			const Node *const given = static_cast<const Node *>(lfirst(cell));
 			const auto *const value = IsA(given, Const) ? reinterpret_cast<const Const *>(given) : nullptr;
+			/* a function that takes NULL for an argument may well mean "all" by it */
 			nothing =
-			    nothing && value != nullptr && (value->constisnull || (value->constbyval && value->constvalue == 0));
+			    nothing && value != nullptr &&
+			    (value->constisnull ? func_strict(search->function) : value->constbyval && value->constvalue == 0);
 			if (value != nullptr && !value->constisnull)
 				search->named->scan(value->consttype, value->constvalue);
 		}

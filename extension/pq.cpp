@@ -3,8 +3,11 @@
  *
  * Pure C++ over libpq; director only.
  */
+#include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <new>
+#include <system_error>
 
 #include <libpq-fe.h>
 
@@ -52,6 +55,13 @@ std::string doubled(const std::string &text, char quote)
 }
 
 } // namespace
+
+void forget_client_settings()
+{
+	for (const char *const name : {"PGDATESTYLE", "PGTZ", "PGGEQO", "PGOPTIONS"})
+		if (unsetenv(name) != 0)
+			throw std::system_error(errno, std::generic_category(), name);
+}
 
 std::string quote_name(const std::string &name)
 {
@@ -290,9 +300,17 @@ bool Link::in_transaction() const
 	return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
 }
 
-/* An idle connection is told of its end by a FATAL that nobody asked for: libpq hands it on as a notice. */
+/* An idle connection is told of its end by a FATAL that nobody asked for: libpq hands it on as a notice. And the module
+ * tells of rows that are about to be written: a RAISE can send the same words, but not from that place. */
 void Link::on_notice(void *self, const pg_result *result)
 {
+	const std::string file = text_of(PQresultErrorField(result, PG_DIAG_SOURCE_FILE));
+	if (file.ends_with("written.cpp") && text_of(PQresultErrorField(result, PG_DIAG_SQLSTATE)) == "RD001")
+	{
+		static_cast<Link *>(self)->running_.told.push_back(
+		    text_of(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)));
+		return;
+	}
 	const char *const severity = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
 	if (severity == nullptr || (std::strcmp(severity, "FATAL") != 0 && std::strcmp(severity, "PANIC") != 0))
 		return;

@@ -37,6 +37,7 @@ struct Outcome
 	std::string sqlstate, message, detail, hint;
 	std::string tag; /* of the last statement */
 	std::vector<Row> rows;
+	std::vector<std::string> told; /* rows that the server was about to write (written.cpp), a document each */
 
 	/* The only field of the only row; empty when there is none or it is NULL. */
 	std::string value() const;
@@ -107,6 +108,10 @@ private:
 
 	static void on_notice(void *self, const pg_result *result);
 };
+
+/* Forgets the settings that libpq would send on from the server's own environment (PGTZ, PGDATESTYLE …), over the heads
+ * of those that a connection asks for. Once, in the director, before the first connection. */
+void forget_client_settings();
 
 /* A name or a value written into SQL. */
 std::string quote_name(const std::string &name);

@@ -13,14 +13,6 @@ namespace ride
 namespace
 {
 
-/* Failures that tell nothing about the state: locks, slots, cancellation, connections. */
-bool says_nothing(const Outcome &outcome)
-{
-	const std::string kind = outcome.sqlstate.substr(0, 2);
-	return outcome.lost || outcome.sqlstate == "55P03" || outcome.sqlstate == "57014" || kind == "53" || kind == "08" ||
-	       kind == "40" || outcome.sqlstate.substr(0, 3) == "57P";
-}
-
 /* An answer as one text, so that it can be remembered and compared. */
 std::string serialized(const Outcome &outcome)
 {
@@ -68,6 +60,13 @@ bool same_effect(const std::string &now, const Field &armed)
 }
 
 } // namespace
+
+bool says_nothing(const Outcome &outcome)
+{
+	const std::string kind = outcome.sqlstate.substr(0, 2);
+	return outcome.lost || outcome.sqlstate == "55P03" || outcome.sqlstate == "57014" || kind == "53" || kind == "08" ||
+	       kind == "40" || outcome.sqlstate.substr(0, 3) == "57P";
+}
 
 void Probes::cannot_say(const std::string &what, const ScriptPlace &place, const Asked &asked)
 {
@@ -202,7 +201,8 @@ bool Probes::client_holds(const model::Probe &probe, const Client &client, const
 bool Probes::session_holds(const model::Probe &probe, const model::Session &session, const std::string &database,
                            bool any_client, bool proved, Asked &asked)
 {
-	if (proved && probe.condition == model::SessionCondition::working && !replay_holds(session, database, asked))
+	if (proved && probe.condition == model::SessionCondition::working &&
+	    (spoiled_.count({session.name, database}) != 0 || !replay_holds(session, database, asked)))
 		return false;
 	bool all = true, any = false;
 	for (const std::unique_ptr<Client> &client : clients_)
@@ -256,8 +256,11 @@ void Probes::remember(const std::vector<Question> &questions)
 		for (const std::string &database : session.in)
 			add_replay(session, database, asked);
 	take_digests(asked);
-	ask_shapes(asked);
-	visit(asked, arming_patience, loop_.now_ms() + arming_patience.all);
+	std::set<std::string> databases;
+	for (const model::Database &database : scenario_.databases)
+		databases.insert(database.name);
+	ask_shapes(databases, asked);
+	visit_all(asked, arming_patience, loop_.now_ms() + arming_patience.all);
 	for (const auto &[object, place] : asked.rows)
 		digests_.keep(*object, place.lane->scripts[place.script]);
 	digests_.save();

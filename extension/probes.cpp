@@ -148,6 +148,24 @@ void Probes::leave()
 	replayed_.reset();
 }
 
+/* The locks come first: they take no snapshot, so what is read after them is what stands. */
+void begin_check(const std::vector<std::string> &tables, const char *table_is, Script &script, ScriptPlace &place)
+{
+	script.commands.push_back({"ROLLBACK", {}});
+	script.commands.push_back({"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {}});
+	std::string kinds;
+	for (const std::string &table : tables)
+	{
+		script.commands.push_back({"LOCK TABLE ONLY " + table + " IN ACCESS SHARE MODE", {}});
+		kinds += (kinds.empty() ? "" : " AND ") + std::string("coalesce((SELECT ") + table_is +
+		         " FROM pg_class c WHERE oid = to_regclass(" + quote_value(table) + ")), false)";
+	}
+	if (kinds.empty())
+		return;
+	place.kind_at = script.commands.size();
+	script.commands.push_back({"SELECT " + kinds, {}});
+}
+
 void Probes::add_state(const model::Probe &probe, const std::string &database, Asked &asked)
 {
 	if (asked.state.count({&probe, database}) != 0)
@@ -156,27 +174,12 @@ void Probes::add_state(const model::Probe &probe, const std::string &database, A
 	Lane &lane = by_checker ? checker_lane(database, asked) : application_lane(probe.role, database, asked);
 	Script script;
 	ScriptPlace place{&lane, lane.scripts.size(), 0, 0};
-	script.commands.push_back({"ROLLBACK", {}});
-	script.commands.push_back({by_checker ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN", {}});
 	if (by_checker)
+		begin_check(tables_named(probe, database), plain_table, script, place);
+	else
 	{
-		/* the locks come first: they take no snapshot, so what is read after them is what stands */
-		std::string kinds;
-		for (const std::string &table : tables_named(probe, database))
-		{
-			script.commands.push_back({"LOCK TABLE ONLY " + table + " IN ACCESS SHARE MODE", {}});
-			/* a collation of the on-call's may say that anything equals anything */
-			kinds += (kinds.empty() ? "" : " AND ") +
-			         ("coalesce((SELECT relkind IN ('r', 'p') AND NOT EXISTS (SELECT FROM pg_attribute WHERE "
-			          "attrelid = c.oid AND attcollation >= 16384 AND NOT attisdropped) FROM pg_class c WHERE oid = "
-			          "to_regclass(" +
-			          quote_value(table) + ")), false)");
-		}
-		if (!kinds.empty())
-		{
-			place.kind_at = script.commands.size();
-			script.commands.push_back({"SELECT " + kinds, {}});
-		}
+		script.commands.push_back({"ROLLBACK", {}});
+		script.commands.push_back({"BEGIN", {}});
 	}
 	for (const std::string &statement : probe.given)
 		script.commands.push_back({statement, {}});
@@ -263,38 +266,58 @@ void Probes::take_digests(Asked &asked)
 	}
 }
 
-void Probes::ask_shapes(Asked &asked)
+void Probes::ask_shapes(const std::set<std::string> &databases, Asked &asked)
 {
-	for (const model::Database &database : scenario_.databases)
-		if (const std::string question = shapes_.question(database.name); !question.empty())
+	for (const std::string &database : databases)
+		if (const std::string question = shapes_.question(database); !question.empty())
 		{
-			Lane &lane = checker_lane(database.name, asked);
-			asked.shapes[database.name] = {&lane, lane.scripts.size(), 0, 2};
+			Lane &lane = audit_lane(database, asked);
+			asked.shapes[database] = {&lane, lane.scripts.size(), 0, 2};
 			lane.scripts.push_back({{{"ROLLBACK", {}}, {question, {}}}, {}});
 		}
 }
 
-void Probes::compare_digests(Asked &asked)
+std::set<std::string> Probes::armed_columns(const std::string &database, const std::string &schema,
+                                            const std::string &name)
 {
+	for (const SeededObject &object : objects_)
+		if (object.database == database && object.schema == schema && object.name == name && digests_.has(object))
+			return digests_.columns(object);
+	return {};
+}
+
+/* What nobody has touched stands as it was, in rows and in shape. */
+void Probes::compare_kept(const Patience &patience)
+{
+	Asked &asked = *asking_;
 	const Facts &facts = loop_.host().facts();
+	std::set<std::string> databases;
 	for (std::size_t i = 0; i < objects_.size(); ++i) /* as FactSheet writes them */
-		if (const SeededObject &object = objects_[i]; digests_.has(object))
+		if (const SeededObject &object = objects_[i]; digests_.has(object) && facts.relations[i].touched.load() != 0)
 		{
-			Lane &lane = checker_lane(object.database, asked);
-			lane.scripts.push_back(digests_.comparing(object, facts.relations[i].touched.load() != 0));
+			databases.insert(object.database);
+			Lane &lane = audit_lane(object.database, asked);
+			lane.scripts.push_back(digests_.comparing(object, true));
 			asked.rows[&object] = {&lane, lane.scripts.size() - 1, 0, lane.scripts.back().commands.size()};
 		}
+	ask_shapes(databases, asked);
+	std::vector<Lane *> lanes;
+	const auto add = [&](const ScriptPlace &place)
+	{
+		place.lane->finished = false;
+		if (std::find(lanes.begin(), lanes.end(), place.lane) == lanes.end())
+			lanes.push_back(place.lane);
+	};
+	for (const auto &[database, place] : asked.shapes)
+		add(place);
+	for (const auto &[object, place] : asked.rows)
+		add(place);
+	visit(lanes, asked, patience, loop_.now_ms() + patience.all);
 }
 
 /* One of the incident's own sessions in the way is an answer; anyone else gets some time to go. */
-void Probes::visit(Asked &asked, const Patience &patience, std::int64_t until_ms)
+void Probes::visit(const std::vector<Lane *> &lanes, Asked &asked, const Patience &patience, std::int64_t until_ms)
 {
-	for (auto &[client, seen] : asked.seen)
-		const_cast<Client *>(client)->hurry();
-	std::vector<Lane *> lanes;
-	for (auto *const some : {&asked.checker, &asked.lanes})
-		for (auto &[key, lane] : *some)
-			lanes.push_back(lane.get());
 	loop_.run_lanes(lanes, slow_ms,
 	                [&](Lane &lane)
 	                {
@@ -315,6 +338,17 @@ void Probes::visit(Asked &asked, const Patience &patience, std::int64_t until_ms
 		                asked.blocked_by_incident[&lane] = own;
 		                asked.blockers[&lane] = std::move(roots);
 	                });
+}
+
+void Probes::visit_all(Asked &asked, const Patience &patience, std::int64_t until_ms)
+{
+	for (auto &[client, seen] : asked.seen)
+		const_cast<Client *>(client)->hurry();
+	std::vector<Lane *> lanes;
+	for (auto *const some : {&asked.checker, &asked.lanes})
+		for (auto &[key, lane] : *some)
+			lanes.push_back(lane.get());
+	visit(lanes, asked, patience, until_ms);
 }
 
 /* Each live client is given the time for one new round, or is found to wait for someone. */
@@ -346,7 +380,8 @@ void Probes::await_rounds(Asked &asked, const Patience &patience, std::int64_t u
 	}
 }
 
-std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool proved, bool kept, const Patience &patience)
+std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool proved, const Patience &patience,
+                              const std::function<void()> &inspect)
 {
 	const std::int64_t until_ms = loop_.now_ms() + patience.all;
 	Asked asked{patience};
@@ -360,12 +395,7 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 	for (const Question &question : questions)
 		gather(*question.probe, proved, asked);
 	read_acts(asked);
-	if (kept)
-	{
-		compare_digests(asked);
-		ask_shapes(asked);
-	}
-	visit(asked, patience, until_ms - patience.all / 4); /* the rest is for the live sessions' rounds */
+	visit_all(asked, patience, until_ms - patience.all / 4); /* the rest is for the live sessions' rounds */
 
 	acts_.clear();
 	for (const auto &[database, place] : asked.logs)
@@ -378,6 +408,20 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 			                 static_cast<std::uint32_t>(std::stoul(*row[4]))});
 	}
 	await_rounds(asked, patience, until_ms);
+	if (inspect)
+	{
+		asking_ = &asked;
+		try
+		{
+			inspect();
+		}
+		catch (...)
+		{
+			asking_ = nullptr;
+			throw;
+		}
+		asking_ = nullptr;
+	}
 	std::vector<bool> answers;
 	for (const Question &question : questions)
 		answers.push_back(evaluate(*question.probe, question.any_database, proved, asked));

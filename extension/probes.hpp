@@ -7,11 +7,14 @@
  */
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "extension/audit.hpp"
 #include "extension/blockers.hpp"
 #include "extension/client.hpp"
 #include "extension/digest.hpp"
@@ -23,8 +26,6 @@
 
 namespace ride
 {
-
-using Clients = std::vector<std::unique_ptr<Client>>;
 
 struct ScriptPlace;
 struct Seen;
@@ -67,17 +68,34 @@ public:
 	~Probes();
 
 	/* Answers all of them. `proved`: a working session must also pass a replay (scoring does, arming does not).
-	 * `kept`: in the same visit, does every seeded row stand? Throws Failure soon after patience.all when there are no
-	 * answers by then. */
-	std::vector<bool> ask(const std::vector<Question> &questions, bool proved, bool kept, const Patience &patience);
+	 * Throws Failure soon after patience.all when there are no answers by then. `inspect` is called when everything is
+	 * asked and before anything is answered: the time for audit() and spoil(). */
+	std::vector<bool> ask(const std::vector<Question> &questions, bool proved, const Patience &patience,
+	                      const std::function<void()> &inspect = {});
 
-	/* What `kept` found in the last ask(): a seeded row is lost or falsified. */
+	/* Rows that applications have touched since. */
+	void except(Digests::TouchedRows touched) { digests_.except(std::move(touched)); }
+
+	/* The columns of a seeded table as it was armed; nothing where it was not. */
+	std::set<std::string> armed_columns(const std::string &database, const std::string &schema,
+	                                    const std::string &name);
+
+	/* What these sessions were told is written does not stand: they do not work, whatever they were told. */
+	void spoil(std::set<std::pair<std::string, std::string>> sessions) { spoiled_ = std::move(sessions); }
+
+	/* While ask() inspects: do the seeded rows stand, and have their tables kept their shape? */
+	void compare_kept(const Patience &patience);
+
+	/* What that found: a seeded row is lost or falsified. */
 	bool rows_lost() const { return rows_lost_; }
 	/* And: a seeded table has lost some of its shape. */
 	bool shape_lost() const { return shape_lost_; }
 
 	/* Remembers what `changed` probes answer now, what tags the applications' statements get, and the seeded rows. */
 	void remember(const std::vector<Question> &questions);
+
+	/* Asks about single tables, side by side. Somebody in the way is a Failure, as in ask(). */
+	void audit(std::vector<Audit> &audits, const Patience &patience);
 
 	/* From stay() to leave() the checker's connections outlive a round of questions, and what remember() has replayed
 	 * need not be replayed again. Only before the incident is armed: afterwards the connections would be in the way of
@@ -95,15 +113,16 @@ private:
 	void add_state(const model::Probe &probe, const std::string &database, Asked &asked);
 	void add_replay(const model::Session &session, const std::string &database, Asked &asked);
 	Lane &checker_lane(const std::string &database, Asked &asked);
+	Lane &audit_lane(const std::string &database, Asked &asked);
 	Lane &application_lane(const std::string &role, const std::string &database, Asked &asked);
 	void keep_lanes(Asked &asked);
 	void read_acts(Asked &asked);
 	void take_digests(Asked &asked);
-	void compare_digests(Asked &asked);
-	void ask_shapes(Asked &asked);
+	void ask_shapes(const std::set<std::string> &databases, Asked &asked);
 	const Outcome &shape_answer(const std::string &database, Asked &asked);
 	bool row_stands(const SeededObject &object, Asked &asked);
-	void visit(Asked &asked, const Patience &patience, std::int64_t until_ms);
+	void visit(const std::vector<Lane *> &lanes, Asked &asked, const Patience &patience, std::int64_t until_ms);
+	void visit_all(Asked &asked, const Patience &patience, std::int64_t until_ms);
 	void await_rounds(Asked &asked, const Patience &patience, std::int64_t until_ms);
 
 	bool evaluate(const model::Probe &probe, bool any_database, bool proved, Asked &asked);
@@ -132,8 +151,10 @@ private:
 	Shapes shapes_;
 	bool rows_lost_ = false, shape_lost_ = false;
 	bool stays_ = false;
-	std::map<std::string, std::unique_ptr<Lane>> kept_; /* the checker's, by database */
-	std::unique_ptr<Asked> replayed_;                   /* what remember() asked */
+	std::map<std::string, std::unique_ptr<Lane>> kept_;     /* the checker's, by database */
+	std::unique_ptr<Asked> replayed_;                       /* what remember() asked */
+	Asked *asking_ = nullptr;                               /* while ask() inspects */
+	std::set<std::pair<std::string, std::string>> spoiled_; /* sessions, by name and database */
 };
 
 } // namespace ride

@@ -24,6 +24,20 @@ struct ScriptPlace
 	std::size_t length = 0;  /* how many outcomes a script that ran to its end has */
 };
 
+/* Of a row of pg_class, called c: it is a table. And in a question that compares as its author wrote it: one whose columns
+ * compare as PostgreSQL's collations do, since one of the on-call's may say that anything equals anything. */
+inline constexpr const char *any_table = "relkind IN ('r', 'p')";
+inline constexpr const char *plain_table =
+    "relkind IN ('r', 'p') AND NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND attcollation >= 16384 AND "
+    "NOT attisdropped)";
+
+/* What every check begins with: a transaction that only reads, and its tables (quoted, with schema), locked and asked
+ * whether they are what they have to be. */
+void begin_check(const std::vector<std::string> &tables, const char *table_is, Script &script, ScriptPlace &place);
+
+/* Failures that tell nothing about the state: locks, slots, cancellation, connections. */
+bool says_nothing(const Outcome &outcome);
+
 /* What a client turned out to be doing. */
 struct Seen
 {

@@ -49,10 +49,11 @@ private:
 inline constexpr const char *no_timeouts = "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 "
                                            "-c statement_timeout=0 -c lock_timeout=0";
 
-/* The same for applications, which find their tables in public whatever schema the on-call makes. */
+/* The same for applications, which find their tables in public whatever schema the on-call makes, and whose client is
+ * told what they write. */
 inline constexpr const char *application_options =
     "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c statement_timeout=0 -c lock_timeout=0 "
-    "-c search_path=public";
+    "-c search_path=public -c ride.tells_writes=on";
 
 /* For asking as an application: what is asked tells what is checked, and is not for pg_stat_activity and
  * pg_stat_statements, which the on-call reads. */

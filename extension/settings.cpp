@@ -6,6 +6,7 @@
 #include "extension/pg.hpp"
 #include "extension/untraced.hpp"
 #include "extension/settings.hpp"
+#include "extension/written.hpp"
 
 namespace ride::settings
 {
@@ -24,6 +25,9 @@ void define()
 	DefineCustomStringVariable("ride.scenario_path", "The folder that the scenarios are in.", nullptr, &scenario_path,
 	                           RIDE_SCENARIO_DIR, PGC_POSTMASTER, GUC_SUPERUSER_ONLY, nullptr, nullptr, nullptr);
 	untraced::define();
+	DefineCustomBoolVariable("ride.tells_writes", "The client is told which rows its statements are about to write.",
+	                         "For the director's simulated applications.", &written::is_told, false, PGC_BACKEND,
+	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, nullptr, nullptr, nullptr);
 	MarkGUCPrefixReserved("ride");
 }
 

@@ -29,6 +29,9 @@ CREATE TABLE IF NOT EXISTS kept_part (
   database oid, relation oid, n int, columns int[], keys text, rows text, sum text, PRIMARY KEY (database, relation, n));
 CREATE TABLE IF NOT EXISTS kept_shape (
   database oid, relation oid, n int, kind text, object oid, name text, definition text, PRIMARY KEY (database, relation, n));
+CREATE TABLE IF NOT EXISTS ledger (
+  n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, session text, database text, client int, sent bigint, ended bigint,
+  is_sure boolean, told text);
 CREATE TABLE IF NOT EXISTS app_log (
   n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
   application text, database text, sqlstate text, message text);
@@ -89,7 +92,7 @@ Attempt Store::attempt()
 void Store::begin(const std::string &id, unsigned seed, const std::vector<SeededObject> &objects)
 {
 	std::string sql =
-	    "TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, kept_shape, app_log, timeline RESTART IDENTITY;"
+	    "TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, kept_shape, ledger, app_log, timeline RESTART IDENTITY;"
 	    "INSERT INTO attempt (number, id, seed, phase) VALUES (nextval('attempt_number'), " +
 	    quote_value(id) + ", " + std::to_string(seed) + ", 'prepared');";
 	for (const SeededObject &object : objects)
@@ -116,7 +119,7 @@ void Store::submit(const std::string &card)
 
 void Store::clear()
 {
-	run("TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, kept_shape, app_log, timeline RESTART IDENTITY");
+	run("TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, kept_shape, ledger, app_log, timeline RESTART IDENTITY");
 }
 
 std::vector<SeededObject> Store::objects()
@@ -127,6 +130,11 @@ std::vector<SeededObject> Store::objects()
 		objects.push_back({*row[0], *row[1], *row[2], static_cast<std::uint32_t>(std::stoul(*row[3])),
 		                   static_cast<std::uint32_t>(std::stoul(*row[4]))});
 	return objects;
+}
+
+std::vector<Row> Store::ledger()
+{
+	return run("SELECT session, database, client, sent, ended, is_sure, told FROM ledger ORDER BY n").rows;
 }
 
 void Store::remember(const std::string &question, const Field &answer)

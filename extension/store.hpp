@@ -99,6 +99,9 @@ public:
 
 	std::vector<SeededObject> objects();
 
+	/* The entries of the ledger, as the journal has written them. */
+	std::vector<Row> ledger();
+
 	/* What a question answered when armed; NULL answers are kept as such. */
 	void remember(const std::string &question, const Field &answer);
 	std::optional<Field> remembered(const std::string &question);

@@ -52,7 +52,7 @@ INSTANTIATE_TEST_SUITE_P(
             drift,
             "level   = 4",
             "level = 4\nseverity = 1",
-            {":5: severity: unknown key (known: vary, let, format, title, topic, level, hints, minutes, role, database, setup, session, armed, detect, fix, trap)"}},
+            {":5: severity: unknown key (known: vary, let, format, title, topic, level, hints, minutes, role, database, setup, session, armed, detect, fix, repair, trap)"}},
         Broken{"NodeIsReserved",
                drift,
                "[[role]]\n",

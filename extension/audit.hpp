@@ -1,0 +1,49 @@
+/*
+ * Questions about one table, asked while no application writes.
+ *
+ * Pure C++; director only. A score compares what stands in the tables with what was there and what the applications
+ * were told is written. Both only hold still together while the applications do, so they are held for as long as it
+ * takes, and go on where they were.
+ */
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extension/client.hpp"
+#include "extension/loop.hpp"
+
+namespace ride
+{
+
+using Clients = std::vector<std::unique_ptr<Client>>;
+
+/* Asked by the checker in the frame of every check, after the table has been locked and found to be one. */
+struct Audit
+{
+	std::string database, schema, table;
+	std::vector<Command> commands;
+
+	/* what was found */
+	bool is_blocked = false;       /* one of the incident's own sessions is in the way: nothing can be said, nor held
+	                                * against anybody */
+	bool is_table = false;         /* else nothing was asked: it is gone, or something else stands in its place */
+	std::vector<Outcome> outcomes; /* of the commands, up to the first that failed */
+};
+
+/* No application sends a statement from here to the end of its life. Those under way have ended then, or wait for
+ * somebody. */
+class Quiet
+{
+public:
+	Quiet(Loop &loop, const Clients &clients);
+	~Quiet();
+	Quiet(const Quiet &) = delete;
+	Quiet &operator=(const Quiet &) = delete;
+
+private:
+	const Clients &clients_;
+};
+
+} // namespace ride
