@@ -36,7 +36,7 @@ WITH gone AS (DELETE FROM orders WHERE status = 'mine' RETURNING id) SELECT coun
 -- Nor a statement that meets no row.
 UPDATE orders SET status = 'lost' WHERE id = -1;
 MERGE INTO orders USING (VALUES (-1)) AS v (id) ON orders.id = v.id WHEN MATCHED THEN DELETE;
-SELECT count(*) > 0 AS looked FROM orders;
+SELECT to_jsonb(o) ? 'id' AS looked FROM orders AS o LIMIT 1;
 :item
 
 -- A version of one's own beside the others: to compare them now tells nothing.
@@ -80,7 +80,7 @@ SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND 
 \c tenant_c
 INSERT INTO orders (id, customer_id, status, total_cents, created_at) OVERRIDING SYSTEM VALUE SELECT id, customer_id, status, total_cents, created_at FROM orders WHERE id = 1
 ON CONFLICT (id) DO UPDATE SET status = orders.status;
-SELECT count(*) > 0 AS looked FROM orders;
+SELECT to_jsonb(o) ? 'id' AS looked FROM orders AS o LIMIT 1;
 :item
 \c regression postgres
 SELECT ride.stop();
@@ -112,7 +112,7 @@ SELECT count(*) > 0 AS looked FROM schema_migrations;
 -- And what a statement does that only seems to read.
 CREATE FUNCTION quietly() RETURNS bigint LANGUAGE sql AS 'DELETE FROM public.orders WHERE id = 1 RETURNING 1::bigint';
 SELECT quietly();
-SELECT count(*) > 0 AS looked FROM orders;
+SELECT to_jsonb(o) ? 'id' AS looked FROM orders AS o LIMIT 1;
 :item
 \c regression postgres
 SELECT ride.stop();

@@ -172,9 +172,21 @@ void Account::look(Ledger &ledger, const Effects &effects)
 	    });
 }
 
+void Account::meet(const Ledger &ledger, const Effects &effects)
+{
+	for (const auto *const some : {&effects.reads, &effects.changes, &effects.plans})
+		for (const std::string &table : *some)
+			met_.emplace(ledger.database, table);
+	for (const char *const tag :
+	     {"CREATE TABLE AS", "CREATE TABLE", "SELECT INTO", "CREATE MATERIALIZED VIEW", "INSERT"})
+		if (effects.tag == tag)
+			copied_.insert(ledger.database);
+}
+
 /* What happens within one statement has no order of ours: it may run many. */
 void Account::succeeded(Ledger &ledger, const Effects &effects)
 {
+	meet(ledger, effects);
 	tick();
 	stands_ = true;
 	try_all(ledger, effects);
@@ -189,6 +201,7 @@ void Account::succeeded(Ledger &ledger, const Effects &effects)
 
 void Account::failed(Ledger &ledger, const Effects &effects, const Outcome &outcome)
 {
+	meet(ledger, effects);
 	if (outcome.sqlstate == lock_not_available && effects.analysed)
 	{
 		for (std::size_t i = 0; i < questions_.size(); ++i)

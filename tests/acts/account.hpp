@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -105,6 +106,10 @@ public:
 	const std::map<std::size_t, long> &facts() const { return facts_; }
 	/* What a question about rows is about was changed in some way. */
 	bool has_changed(const Question &rows) const;
+	/* A statement has read, changed, explained or returned rows of what a question is about. */
+	bool has_met(const Question &asked) const { return met_.count({asked.database, asked.object}) != 0; }
+	/* Something was copied into a table of the on-call's own: reading that is a look too, whenever it comes. */
+	bool has_copies(const Question &asked) const { return copied_.count(asked.database) != 0; }
 	const std::vector<Item> &items() const { return items_; }
 	const std::vector<Row> &rows() const { return rows_; }
 	void forget_facts() { facts_.clear(); }
@@ -124,6 +129,7 @@ private:
 	void change(Ledger &ledger, const Effects &effects);
 	void look(Ledger &ledger, const Effects &effects);
 	void control(Ledger &ledger, const Effects &effects);
+	void meet(const Ledger &ledger, const Effects &effects);
 	void undo(Ledger::Frame &frame);
 	void commit(Ledger &ledger);
 	void roll_back(Ledger &ledger);
@@ -131,6 +137,8 @@ private:
 	std::vector<Question> questions_;
 	std::map<std::size_t, long> facts_;
 	std::vector<std::size_t> unsure_;
+	std::set<std::pair<std::string, std::string>> met_; /* by database and table */
+	std::set<std::string> copied_;                      /* databases */
 	std::vector<Item> items_;
 	std::vector<Row> rows_;
 	long clock_ = 0;

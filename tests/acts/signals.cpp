@@ -89,7 +89,7 @@ Act to_own(Stage &stage)
 
 Act to_nobody(Stage &)
 {
-	Statement statement{"SELECT pg_cancel_backend(2147483647), count(*) FROM customers", {}, {}, {}};
+	Statement statement{"SELECT pg_cancel_backend(2147483647), sum(id) FROM customers", {}, {}, {}};
 	statement.effects.tag = "SELECT";
 	statement.effects.object = "public.customers";
 	statement.effects.reads = {"customers"}; /* nobody was signalled: it was a look */

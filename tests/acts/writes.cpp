@@ -174,6 +174,7 @@ Act explained(Stage &stage)
 {
 	Statement statement =
 	    change("EXPLAIN", "EXPLAIN ANALYZE UPDATE orders SET cents = 2 WHERE id = " + stage.own_key(), "", {"orders"});
+	statement.effects.plans = {"orders"}; /* which is seen, whatever becomes of the change */
 	statement.effects.tries = {{"UPDATE", "orders"}};
 	return single(statement);
 }

@@ -31,7 +31,7 @@ done
 same "$(postmaster_pid)" "$before" "postmaster"
 play_second_half
 submitted=$("$RIDE" submit --yes --json)
-has "$submitted" '"detect":40,"fix":40,"trap":12,"total":92,"hints":3,"submitted":true'
+has "$submitted" '"detect":40,"fix":40,"trap":12,"total":92,"hints":3,"noted":3,"submitted":true'
 
 # The on-call can end neither.
 for pid in "$(director_pid)" $(own_connections); do

@@ -31,7 +31,7 @@ up idle pg_stat_statements,ride ride.sandbox=on "ride.scenario_path=$work/scenar
 up armed pg_stat_statements,ride ride.sandbox=on "ride.scenario_path=$work/scenarios"
 sql armed postgres "SELECT ride.start('01/01')" >/dev/null
 
-# play SERVER CASE: what psql shows of it, but for pids and what ANALYZE VERBOSE says of its own speed and caches; and
+# play SERVER CASE: what psql shows of it, but for pids, numbers of objects (arming an incident uses some up) and what ANALYZE VERBOSE says of its own speed and caches; and
 # how psql ends, as some cases end their own session.
 play() {
 	local user ended=0
@@ -39,7 +39,7 @@ play() {
 	[ -n "$user" ] || fail "$2.sql does not say as whom it is played"
 	PGOPTIONS="-c client_min_messages=notice" psql -X -a -v VERBOSITY=verbose -v SHOW_CONTEXT=always \
 		-h "$work/$1" -U "$user" -d shop_a <"$here/corpus/$2.sql" >"$work/shown" 2>&1 || ended=$?
-	sed -E 's/PID [0-9]+/PID N/; /^(avg read rate|buffer usage|system usage): /d' "$work/shown" >"$work/$2.$1"
+	sed -E 's/PID [0-9]+/PID N/; s/(RI_ConstraintTrigger_[ac]_|pg_toast_)[0-9]+/\1N/; s/Query Identifier: -?[0-9]+/Query Identifier: N/; /^(avg read rate|buffer usage|system usage): /d' "$work/shown" >"$work/$2.$1"
 	echo "psql ended with $ended" >>"$work/$2.$1"
 }
 
