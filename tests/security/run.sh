@@ -19,7 +19,7 @@ shift
 work=$(mktemp -d "$scratch/ride-security.XXXXXX")
 chmod 711 "$work" # as root, the server's unprivileged user must be able to pass through
 export RIDE_STATE_DIR=$work/state RIDE_CACHE_DIR=$work/cache NO_COLOR=1
-export begun=$work/begun                                              # cases say by this file that they have begun
+export begun=$work/begun enough=$work/enough                          # cases say by these files that they have begun, and ended
 export login='psql --no-psqlrc --quiet --tuples-only --no-align -v ON_ERROR_STOP=1' # \! $login: one more login
 beside=
 
@@ -56,20 +56,23 @@ beside_scores() {
 	while :; do sql postgres --command='SELECT count(*) FROM ride.score()' >/dev/null 2>&1 || true; done
 }
 
-# Begins logins and leaves them there, as many as the server takes, for some seconds from when the case says so.
+# Begins logins and leaves them there, more than the server takes, until the case has seen enough of it.
 beside_half_open_logins() {
-	local packet socket held=() until
+	local packet socket held=()
 	packet='\x00\x00\x00\x27\x00\x03\x00\x00user\x00oncall\x00database\x00postgres\x00\x00'
 	until [ -e "$begun" ]; do sleep 0.01; done
-	until=$((SECONDS + 18)) # or, on a busy machine, nobody is refused before it is over
-	while [ "$SECONDS" -lt "$until" ]; do
-		for _ in {1..110}; do
+	until [ -e "$enough" ]; do
+		for _ in {1..25}; do
 			{ exec {socket}<>"/dev/tcp/127.0.0.1/$port" && printf '%b' "$packet" >&"$socket" && held+=("$socket"); } 2>/dev/null || true
 		done
-		sleep 2
-		for socket in "${held[@]}"; do exec {socket}>&-; done
-		held=()
+		while [ "${#held[@]}" -gt 700 ]; do # long after the server has ended them
+			socket=${held[0]}
+			exec {socket}>&-
+			held=("${held[@]:1}")
+		done
+		sleep 0.2 # a hundred and more a second, each kept for five
 	done
+	for socket in "${held[@]}"; do exec {socket}>&-; done
 }
 
 # All the connections that the on-call may have but two.
@@ -97,7 +100,7 @@ play() {
 	local name=$1 case=$here/cases/$1.sql expected what
 	expected=$(expected_of "$name")
 	what=$(sed -n 's/^-- beside: //p' "$case")
-	rm -f "$begun"
+	rm -f "$begun" "$enough"
 	if [ -n "$what" ]; then
 		set -m
 		"beside_$what" &
