@@ -17,7 +17,7 @@ namespace
 
 using Words = std::vector<std::string>;
 
-constexpr const char *begin_check = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+constexpr const char *begin_snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 /* Its columns: number, name, type, whether the key has it. */
 constexpr const char *columns_of =
@@ -173,7 +173,7 @@ Script Digests::taking(const SeededObject &object)
 	Script script;
 	script.commands.push_back({"ROLLBACK", {}});
 	script.commands.push_back(
-	    {std::string(begin_check) + "; " + columns_of + std::to_string(object.relation) + " ORDER BY a.attnum", {}});
+	    {std::string(begin_snapshot) + "; " + columns_of + std::to_string(object.relation) + " ORDER BY a.attnum", {}});
 	Command measure;
 	measure.writes = [this, &object](const std::vector<Outcome> &before)
 	{
@@ -298,7 +298,7 @@ Script Digests::comparing(const SeededObject &object, bool touched)
 	script.commands.push_back({"ROLLBACK", {}});
 	/* the lock comes first: what is read after it is what stands */
 	script.commands.push_back(
-	    {std::string(begin_check) + "; LOCK TABLE ONLY " + table_name(object) + " IN ACCESS SHARE MODE", {}});
+	    {std::string(begin_snapshot) + "; LOCK TABLE ONLY " + table_name(object) + " IN ACCESS SHARE MODE", {}});
 	script.commands.push_back({std::string(columns_of) + "to_regclass(" + quote_value(table_name(object)) +
 	                               ") AND c.relkind IN ('r', 'p') ORDER BY a.attnum",
 	                           {}});
