@@ -45,14 +45,17 @@ struct Access
 {
 	Oid relation;
 	AclMode rights;
-	Oid as_user;     /* whose rights are checked; InvalidOid: the current user's */
-	bool any_column; /* a column of it is read, not only that there are rows */
+	Oid as_user; /* whose rights are checked; InvalidOid: the current user's */
+	const Bitmapset *read;
+
+	/* A column of it is read, not only that there are rows. */
+	bool any_column() const { return !bms_is_empty(read); }
 };
 
 template <typename Entry>
 Access access_of(Oid relation, const Entry *entry)
 {
-	return {relation, entry->requiredPerms, entry->checkAsUser, !bms_is_empty(entry->selectedCols)};
+	return {relation, entry->requiredPerms, entry->checkAsUser, entry->selectedCols};
 }
 
 /* Calls visit(Access) for every relation of a planned statement that needs a right. */

@@ -25,7 +25,7 @@ constexpr const char *folder = "ride"; /* below the data directory, which is the
 constexpr const char *path = "ride/facts";
 constexpr const char *set_aside = "ride/facts.unknown";
 
-Facts *mapping = nullptr;
+Facts *&mapping = detail::mapped_facts;
 
 [[noreturn]] void fail(const char *what)
 {
@@ -68,10 +68,7 @@ int open_file()
 
 } // namespace
 
-Facts *facts()
-{
-	return mapping;
-}
+Facts *detail::mapped_facts = nullptr;
 
 void map_facts()
 {

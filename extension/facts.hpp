@@ -184,7 +184,15 @@ inline void set_look(Facts *facts, FactSlot &slot, std::uint64_t number, std::ui
 	keep_first(clouded ? &slot.clouded : &slot.first, number);
 }
 
+namespace detail
+{
+extern Facts *mapped_facts;
+}
+
 /* The mapping of this process (inherited from the postmaster); null where ride.sandbox is off. */
-Facts *facts();
+inline Facts *facts()
+{
+	return detail::mapped_facts;
+}
 
 } // namespace ride

@@ -14,6 +14,7 @@
 #include "extension/recorder.hpp"
 #include "extension/refusals.hpp"
 #include "extension/signals.hpp"
+#include "extension/wanted.hpp"
 #include "extension/whose.hpp"
 #include "extension/written.hpp"
 
@@ -69,7 +70,7 @@ void executor_run(RIDE_EXECUTOR_RUN_PARAMETERS)
 void executor_finish(QueryDesc *query)
 {
 	Facts *const known = watching();
-	if (known == nullptr)
+	if (known == nullptr || recorder::only_reads(query)) /* which has told all when it ran, and has no after-triggers */
 		return next_finish(query);
 	recorder::enter();
 	always([&] { next_finish(query); }, [] { recorder::leave(); });
@@ -78,7 +79,7 @@ void executor_finish(QueryDesc *query)
 
 bool check_perms(RIDE_CHECK_PERMS_PARAMETERS)
 {
-	if (Facts *const known = watching())
+	if (Facts *const known = recorder::asks_for_rights() ? watching() : nullptr)
 		compat::each_checked(RIDE_CHECK_PERMS_ARGUMENTS,
 		                     [&](const compat::Access &access) { recorder::rights_checked(known, access); });
 	return next_check_perms == nullptr || next_check_perms(RIDE_CHECK_PERMS_ARGUMENTS);
@@ -113,17 +114,22 @@ void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree
 	recorder::utility_ran(known, utility);
 }
 
+void note_access(Facts *known, ObjectAccessType access, Oid object_class, Oid object, int part)
+{
+	recorder::object_accessed(known, access, object_class, object);
+	alterations::object_accessed(known, access, object_class, object, part);
+	if (access == OAT_DROP)
+		ddl_log::object_dropping(object_class, object, part);
+}
+
 void object_access(ObjectAccessType access, Oid object_class, Oid object, int part, void *argument)
 {
 	if (next_object_access != nullptr)
 		next_object_access(access, object_class, object, part, argument);
 	Facts *const known = watching();
-	if (known == nullptr)
-		return;
-	recorder::object_accessed(known, access, object_class, object);
-	alterations::object_accessed(known, access, object_class, object, part);
-	if (access == OAT_DROP)
-		ddl_log::object_dropping(object_class, object, part);
+	/* each operator of a query is told of when the query starts, and almost none is asked about */
+	if (known != nullptr && (access != OAT_FUNCTION_EXECUTE || wanted(known).may_mention(object)))
+		note_access(known, access, object_class, object, part);
 }
 
 bool needs_fmgr(Oid function)

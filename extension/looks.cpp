@@ -206,15 +206,17 @@ std::uint64_t note_planned(const Wanted &here, const PlannedStmt *statement, boo
 }
 
 /* Anything that somebody may ask about, or a copy of it: almost no statement of an application does. */
-bool reads_wanted(const Wanted &here, const PlannedStmt *statement)
+bool reads_wanted(Facts *known, const PlannedStmt *statement)
 {
+	const Wanted &here = wanted(known);
+	const bool has_copies = used_copies(*known) > 0;
 	bool any = false;
 	compat::each_access(statement,
 	                    [&](const compat::Access &access)
 	                    {
-		                    if (any || !is_read(access))
+		                    if (any || !(here.may_mention(access.relation) || has_copies) || !is_read(access))
 			                    return;
-		                    any = here.groups_of(access.relation, false) != 0 || copies::is_copy(access.relation);
+		                    any = copies::is_copy(access.relation) || here.groups_of(access.relation, false) != 0;
 		                    each_unset(here, SlotKind::read_relation, access.relation,
 		                               [&](const Wanted::Slot &) { any = true; });
 	                    });
@@ -252,7 +254,7 @@ void note_slot(const Wanted::Slot &found)
 
 void watch_query(Facts *known, QueryDesc *query, const Calls &calls)
 {
-	if (caller_of(known) == Caller::oncall && (calls.count != 0 || reads_wanted(wanted(known), query->plannedstmt)))
+	if (caller_of(known) == Caller::oncall && (calls.count != 0 || reads_wanted(known, query->plannedstmt)))
 		seen::watch(wanted(known), query);
 }
 
@@ -267,13 +269,16 @@ bool changes_seeded(Facts *known, const PlannedStmt *statement)
 
 void note_query(Facts *known, QueryDesc *query)
 {
-	const Wanted &here = wanted(known);
 	const PlannedStmt *const statement = query->plannedstmt;
-	const bool looking = is_own_eye(known) && !changes_seeded(known, statement);
 	seen::Sights *const sights = seen::of(query);
+	const Calls *const calls = calls_of(query);
+	if (sights == nullptr && calls == nullptr && statement->invalItems == NIL)
+		return;
+	const Wanted &here = wanted(known);
+	const bool looking = is_own_eye(known) && !changes_seeded(known, statement);
 	std::uint64_t called = 0, read = 0;
 	NamedRelations named(here);
-	if (const Calls *const calls = calls_of(query))
+	if (calls != nullptr)
 		for (int i = 0; i < calls->count; ++i)
 			if (sights == nullptr || !sights->is_idle(calls->functions[i]))
 				called |= note_called(here, query, calls->functions[i], looking, &named);
@@ -287,7 +292,7 @@ void note_query(Facts *known, QueryDesc *query)
 		                    [&](const compat::Access &access)
 		                    {
 			                    if (is_read(access) && sights->was_read(access.relation) &&
-			                        (access.any_column || is_told_by_count(here, access.relation)))
+			                        (access.any_column() || is_told_by_count(here, access.relation)))
 				                    read |= note_relation(here, access.relation);
 		                    });
 		for (int i = 0; i < sights->read_count; ++i)

@@ -4,6 +4,7 @@
  * Server code; any backend but internal ones.
  */
 #include "extension/changes.hpp"
+#include "extension/described.hpp"
 #include "extension/named.hpp"
 #include "extension/recorder.hpp"
 #include "extension/owned.hpp"
@@ -45,47 +46,6 @@ bool is_top_level()
 	return levels == 0 && ActivePortal != nullptr;
 }
 
-void describe_relation(Oid relation, char *to, std::size_t size)
-{
-	char *const name = get_rel_name(relation);
-	char *const schema = name != nullptr ? get_namespace_name(get_rel_namespace(relation)) : nullptr;
-	if (schema != nullptr)
-		pg_snprintf(to, size, "%s.%s", schema, name);
-}
-
-void describe_query(const PlannedStmt *statement, char *to, std::size_t size)
-{
-	Oid first = InvalidOid;
-	compat::each_access(statement,
-	                    [&](const compat::Access &access)
-	                    {
-		                    if (!OidIsValid(first))
-			                    first = access.relation;
-	                    });
-	if (OidIsValid(first))
-		describe_relation(first, to, size);
-}
-
-void describe_utility(const Node *statement, char *to, std::size_t size)
-{
-	const VariableSetStmt *const set =
-	    IsA(statement, VariableSetStmt)   ? reinterpret_cast<const VariableSetStmt *>(statement)
-	    : IsA(statement, AlterSystemStmt) ? reinterpret_cast<const AlterSystemStmt *>(statement)->setstmt
-	                                      : nullptr;
-	if (set != nullptr)
-	{
-		if (set->name != nullptr)
-			pg_snprintf(to, size, "setting:%s", set->name);
-		return;
-	}
-	Targets targets;
-	find_targets(statement, &targets);
-	if (targets.count > 0)
-		describe_relation(targets.relations[0], to, size);
-	else if (targets.first != nullptr)
-		strlcpy(to, targets.first->relname, size);
-}
-
 /*
  * A RAISE of PL/pgSQL says what its author likes, with any SQLSTATE: whoever writes it has run into nothing. What class
  * P0 has is only ever raised so. One that hands on what it caught still names the place where that came from.
@@ -109,11 +69,6 @@ void top_level_ended(Facts *known, bool pure)
 {
 	looks::publish(known, pure && !changed && !signalled);
 	changed = signalled = false;
-}
-
-bool is_pure(const QueryDesc *query)
-{
-	return query->operation == CMD_SELECT && !query->plannedstmt->hasModifyingCTE;
 }
 
 /* `copy`: where a query has put what it read instead of showing it. */
@@ -158,9 +113,8 @@ void tell(Facts *known, const QueryDesc *query)
 {
 	if (!is_top_level() || !is_oncall(known) || !timeline::has_room())
 		return;
-	char object[NAMEDATALEN * 2 + 2] = "";
-	describe_query(query->plannedstmt, object, sizeof object);
-	timeline::statement(GetCommandTagName(CreateCommandTag(reinterpret_cast<Node *>(query->plannedstmt))), object);
+	timeline::statement(GetCommandTagName(CreateCommandTag(reinterpret_cast<Node *>(query->plannedstmt))),
+	                    described::query(query->plannedstmt));
 }
 
 void transaction_ended(XactEvent event, void *)
@@ -221,6 +175,7 @@ void install()
 {
 	RegisterXactCallback(transaction_ended, nullptr);
 	RegisterSubXactCallback(subtransaction_ended, nullptr);
+	described::install();
 }
 
 int depth()
@@ -238,6 +193,11 @@ void leave()
 	--levels;
 }
 
+bool asks_for_rights()
+{
+	return copying != no_copy;
+}
+
 void mark_signalled()
 {
 	signalled = true;
@@ -248,9 +208,11 @@ void query_starting(Facts *known, const QueryDesc *query, int flags)
 	if ((flags & EXEC_FLAG_EXPLAIN_ONLY) != 0)
 		return;
 	const PlannedStmt *const statement = query->plannedstmt;
+	if (statement->resultRelations == NIL)
+		return;
 	if (looks::changes_seeded(known, statement))
 		changed = true;
-	if (statement->resultRelations != NIL && whose::oncalls(known, statement))
+	if (whose::oncalls(known, statement))
 		changes::note_query(known, statement);
 }
 
@@ -258,9 +220,11 @@ void query_started(Facts *known, QueryDesc *query, int flags, const looks::Calls
 {
 	if ((flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
 	{
-		looks::keep_calls(query, calls);
+		if (calls.count > 0)
+			looks::keep_calls(query, calls);
 		looks::watch_query(known, query, calls);
-		owned::query_started(known, query);
+		if (query->plannedstmt->resultRelations != NIL)
+			owned::query_started(known, query);
 	}
 	if (explained_level != 0 && explained_level == levels)
 	{
@@ -274,10 +238,10 @@ void query_ran(Facts *known, QueryDesc *query)
 {
 	if (levels > 0 || ActivePortal != nullptr)
 		looks::note_query(known, query);
-	if (is_pure(query))
-		query_ended(known);
-	if (is_pure(query)) /* a portal may be left half read; what changes something is finished, or it fails */
-		tell(known, query);
+	if (!only_reads(query)) /* what changes something is finished, or it fails; a portal may be left half read */
+		return;
+	query_ended(known);
+	tell(known, query);
 }
 
 /* After-triggers have run: what they read belongs to what the statement did. */
@@ -288,8 +252,7 @@ void query_finished(Facts *known, QueryDesc *query)
 	owned::query_finished(known, query);
 	changed = changed || changes::routed_to_seeded(known, query->estate);
 	query_ended(known, filled_by(query));
-	if (!is_pure(query))
-		tell(known, query);
+	tell(known, query);
 }
 
 void analyzed(Facts *known, const Query *query)
@@ -321,7 +284,7 @@ void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityCo
 	{
 		strlcpy(utility->tag, qualified_tag(statement), sizeof utility->tag);
 		if (can_look_up)
-			describe_utility(statement, utility->object, sizeof utility->object);
+			described::utility(statement, utility->object);
 	}
 	utility->outer_explained = explained_level;
 	utility->outer_verbose = explained_verbose;

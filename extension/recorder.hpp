@@ -9,6 +9,7 @@
 
 #include "extension/caller.hpp"
 #include "extension/compat.hpp"
+#include "extension/described.hpp"
 #include "extension/looks.hpp"
 
 namespace ride::recorder
@@ -27,6 +28,12 @@ void leave();
 /* The running statement sent a signal: it is no look. */
 void mark_signalled();
 
+/* It changes nothing. */
+inline bool only_reads(const QueryDesc *query)
+{
+	return query->operation == CMD_SELECT && !query->plannedstmt->hasModifyingCTE;
+}
+
 /* Queries. */
 void query_starting(Facts *known, const QueryDesc *query, int flags);
 void query_started(Facts *known, QueryDesc *query, int flags, const looks::Calls &calls);
@@ -43,7 +50,7 @@ struct Utility
 	bool explains;        /* EXPLAIN, with or without ANALYZE */
 	bool only_explains;   /* EXPLAIN without ANALYZE */
 	char tag[64];
-	char object[NAMEDATALEN * 2 + 2];
+	described::Name object;
 	/* of the statement around it */
 	int outer_explained;
 	bool outer_verbose;
@@ -59,7 +66,8 @@ void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityCo
 void utility_left(const Utility &utility);
 void utility_ran(Facts *known, const Utility &utility);
 
-/* COPY checks the rights of its relation. */
+/* Rights are being checked for COPY, and of what it tells by them: the relation. */
+bool asks_for_rights();
 void rights_checked(Facts *known, const compat::Access &access);
 
 /* From the object access hook. */

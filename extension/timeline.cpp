@@ -41,6 +41,15 @@ TimestampTz next_at()
 	return std::max(GetCurrentStatementStartTimestamp(), newest_at + 1);
 }
 
+/* As strlcpy, which goes byte by byte, into what is all zero. */
+template <std::size_t size>
+std::size_t put_text(char (&to)[size], const char *text)
+{
+	const std::size_t length = strlen(text);
+	memcpy(to, text, std::min(length, size - 1));
+	return length;
+}
+
 TimelineEvent make(TimelineKind kind, const char *tag, const char *object)
 {
 	TimelineEvent event;
@@ -58,9 +67,9 @@ TimelineEvent make(TimelineKind kind, const char *tag, const char *object)
 	event.database = MyDatabaseId;
 	event.kind = kind;
 	event.subtransaction = GetCurrentSubTransactionId();
-	strlcpy(event.tag, tag, sizeof event.tag);
+	put_text(event.tag, tag);
 	/* whole characters only; here or before, something was cut off only where no room is left */
-	if (strlcpy(event.object, object, sizeof event.object) >= sizeof event.object - 1)
+	if (put_text(event.object, object) >= sizeof event.object - 1)
 		event.object[pg_mbcliplen(event.object, static_cast<int>(strlen(event.object)), sizeof event.object - 1)] =
 		    '\0';
 	return event;

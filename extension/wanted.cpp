@@ -14,8 +14,7 @@ namespace ride
 namespace
 {
 
-Wanted here;
-bool is_current = false;
+Wanted &here = detail::newest_wanted;
 
 bool concerns(std::uint32_t database)
 {
@@ -71,7 +70,11 @@ void mention(std::uint32_t object)
 	here.mentioned[object >> 6 & 31] |= std::uint64_t{1} << (object & 63);
 }
 
-void gather(Facts *known)
+} // namespace
+
+constinit Wanted detail::newest_wanted{};
+
+void detail::gather_wanted(Facts *known)
 {
 	here.facts = known;
 	here.attempt = known->attempt;
@@ -96,19 +99,11 @@ void gather(Facts *known)
 		mention(here.slots[i].object);
 	for (std::uint32_t i = 0; i < here.member_count; ++i)
 		mention(here.members[i].object);
+	for (std::uint32_t i = 0; i < here.relation_count; ++i)
+		mention(here.relations[i].relation);
 	sort(here.slots, here.slot_count);
 	sort(here.members, here.member_count);
 	sort(here.relations, here.relation_count);
-	is_current = true;
-}
-
-} // namespace
-
-const Wanted &wanted(Facts *known)
-{
-	if (!is_current || here.attempt != known->attempt || here.database != MyDatabaseId)
-		gather(known);
-	return here;
 }
 
 const Wanted::Slot *Wanted::first_of(SlotKind kind, std::uint32_t object) const
@@ -126,7 +121,7 @@ std::uint64_t Wanted::found_groups(std::uint32_t object, bool is_function) const
 	return groups;
 }
 
-std::int64_t Wanted::position_of(std::uint32_t relation) const
+std::int64_t Wanted::found_position(std::uint32_t relation) const
 {
 	const Relation sought{relation, 0};
 	const Relation *const at = lower(relations, relation_count, sought);

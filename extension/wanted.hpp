@@ -1,7 +1,7 @@
 /*
  * What the facts file asks about this database, in an order that is quick to search.
  *
- * Plain data; any backend. Slots, group members and seeded relations do not change while the facts are armed, so a
+ * Server code; any backend. Slots, group members and seeded relations do not change while the facts are armed, so a
  * backend sorts those of its own database once an attempt and then finds nothing in a few nanoseconds, which is what
  * almost every statement finds.
  */
@@ -9,6 +9,7 @@
 
 #include <cstdint>
 
+#include "extension/pg.hpp"
 #include "extension/facts.hpp"
 
 namespace ride
@@ -47,7 +48,7 @@ struct Wanted
 	FactSlot &slot(const Slot &found) const { return facts->slots[found.number]; }
 
 	/*
-	 * Whether a slot or a member may be about this object: a bit for each that one is about, found by the end of its
+	 * Whether a slot, a member or a seed may be about this object: a bit for each that one is about, found by the end of its
 	 * OID. Almost everything that statements name ends here, before any search.
 	 */
 	std::uint64_t mentioned[32];
@@ -70,14 +71,31 @@ struct Wanted
 
 	/* What the seeds of this database made; null for all else. */
 	SeededRelation *seeded(std::uint32_t relation) const;
-	bool is_seeded(std::uint32_t relation) const { return seeded(relation) != nullptr; }
+	bool is_seeded(std::uint32_t relation) const { return position_of(relation) >= 0; }
 
 	/* Where it stands in `relations`; -1: it is not seeded. */
-	std::int64_t position_of(std::uint32_t relation) const;
+	std::int64_t position_of(std::uint32_t relation) const
+	{
+		return may_mention(relation) ? found_position(relation) : -1;
+	}
+	std::int64_t found_position(std::uint32_t relation) const;
 };
 
+namespace detail
+{
+extern Wanted newest_wanted;
+/* Sorts it anew for this backend's database. */
+void gather_wanted(Facts *known);
+} // namespace detail
+
 /* Of this backend's database, for the attempt that is armed. */
-const Wanted &wanted(Facts *known);
+inline const Wanted &wanted(Facts *known)
+{
+	Wanted &newest = detail::newest_wanted;
+	if (newest.facts != known || newest.attempt != known->attempt || newest.database != MyDatabaseId)
+		detail::gather_wanted(known);
+	return newest;
+}
 
 /* Calls visit(slot) for each slot of `kind` about `object` that is not set yet. */
 template <typename Visit>

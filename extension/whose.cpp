@@ -15,7 +15,8 @@ namespace
  * that there are some. */
 constexpr int call_room = 64;
 Oid calls[call_room];
-int depth = 0, beyond = 0;
+int beyond = 0;
+int &depth = detail::depth;
 
 /* The raw number, which freezing leaves as it was. */
 bool is_newer(const Facts *known, HeapTuple row)
@@ -65,6 +66,8 @@ bool is_made_by_rule(const Facts *known, const PlannedStmt *statement)
 
 } // namespace
 
+int detail::depth = 0;
+
 bool is_theirs(Oid function)
 {
 	const Facts *const known = function >= FirstNormalObjectId ? armed_facts() : nullptr;
@@ -101,19 +104,6 @@ void left(Oid function) noexcept
 void forget() noexcept
 {
 	depth = beyond = 0;
-}
-
-bool oncalls(const Facts *known)
-{
-	switch (caller_of(known))
-	{
-		case Caller::oncall:
-			return true;
-		case Caller::other:
-			return depth > 0;
-		default:
-			return false;
-	}
 }
 
 bool oncalls(const Facts *known, const PlannedStmt *statement)

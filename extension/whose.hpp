@@ -24,8 +24,17 @@ void left(Oid function) noexcept;
 /* From the transaction callbacks, outside of any statement: nothing runs any more. */
 void forget() noexcept;
 
+namespace detail
+{
+extern int depth; /* of calls of the on-call's functions in a session that is not theirs */
+}
+
 /* What happens now is the on-call's doing. */
-bool oncalls(const Facts *known);
+inline bool oncalls(const Facts *known)
+{
+	const Caller caller = caller_of(known);
+	return caller == Caller::oncall || (caller == Caller::other && detail::depth > 0);
+}
 
 /* The same for what this statement does; one that a rule of the on-call's made of an application's is theirs. */
 bool oncalls(const Facts *known, const PlannedStmt *statement);

@@ -12,7 +12,15 @@ SELECT database, kind, object, committed FROM ride.actions() ORDER BY at;
 COMMIT;
 \c tenant_a
 CREATE TABLE notes (line text);
-DROP TABLE notes;
+SELECT * FROM notes;
+ALTER TABLE notes RENAME TO remarks;
+SELECT * FROM remarks;
+CREATE SCHEMA mine;
+ALTER TABLE remarks SET SCHEMA mine;
+SELECT * FROM mine.remarks;
+ALTER SCHEMA mine RENAME TO yours;
+SELECT * FROM yours.remarks;
+DROP TABLE yours.remarks;
 \c postgres
 DO $$
 BEGIN

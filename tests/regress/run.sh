@@ -28,6 +28,11 @@ isolation)
 	;;
 esac
 cp "$schedule" "$work/schedule"
+# For one feature: RIDE_TESTS="NAME…" plays these alone, after what makes the extension.
+if [ -n "${RIDE_TESTS:-}" ]; then
+	read -ra tests <<<"$RIDE_TESTS"
+	{ grep -m 1 '^test:' "$schedule"; printf 'test: %s\n' "${tests[@]}"; } >"$work/schedule"
+fi
 cp "$build/regress.conf" "$work/"
 
 # Whoever runs this, the temporary server has the superuser postgres, whom the inputs connect as. pg_regress itself
