@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Instructions a statement of the on-call's while an incident is armed, against the same server without ride, by valgrind's
-# callgrind: they do not depend on what else the machine does. Two workloads through one connection: SELECT by key,
-# prepared, and TPC-B. Instructions a transaction are the slope between a short run and a long one, so that logging in
+# callgrind: they do not depend on what else the machine does. Four workloads through one connection: SELECT by key,
+# prepared; TPC-B; what \d of a table asks about its columns; and a listing of all columns, whose rows are each looked
+# at by ride. Instructions a transaction are the slope between a short run and a long one, so that logging in
 # does not count; the figure is the median of paired runs, one server after the other with the same random numbers.
 #   RIDE_PRESET=release ./dev bench overhead       (PAIRS=7 BAR=2.0 OUT=build/overhead.json; KEEP=folder keeps the profiles)
 # Valgrind slows a statement by 50 or so, while the timeline takes 50 statements a second at most: more of them are told
@@ -71,8 +72,17 @@ run() {
 	if [ -n "${KEEP:-}" ]; then cp "$profile" "$KEEP/$1.$workload.$2"; else rm "$profile"; fi
 }
 
-declare -A options=([select]="--select-only --protocol=prepared" [tpcb]="--protocol=simple")
-declare -A short=([select]=100 [tpcb]=50) long=([select]=2100 [tpcb]=550)
+cat >"$work/describe.sql" <<'SQL'
+SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid, true) FROM pg_catalog.pg_attrdef d WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef), a.attnotnull FROM pg_catalog.pg_attribute a WHERE a.attrelid = 'public.orders'::pg_catalog.regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum;
+SQL
+cat >"$work/listing.sql" <<'SQL'
+SELECT table_schema, table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns;
+SQL
+chmod 644 "$work"/*.sql
+workloads=(select tpcb describe listing)
+declare -A options=([select]="--select-only --protocol=prepared" [tpcb]="--protocol=simple"
+	[describe]="--file=$work/describe.sql" [listing]="--file=$work/listing.sql")
+declare -A short=([select]=100 [tpcb]=50 [describe]=20 [listing]=2) long=([select]=2100 [tpcb]=550 [describe]=220 [listing]=8)
 slope() { # slope NAME WORKLOAD: instructions a transaction
 	local workload=$2 few many
 	# shellcheck disable=SC2086 # options are words
@@ -84,7 +94,7 @@ slope() { # slope NAME WORKLOAD: instructions a transaction
 
 median() { sort -n | awk '{v[NR] = $1} END {print (v[int((NR + 1) / 2)] + v[int((NR + 2) / 2)]) / 2}'; }
 for ((i = 0; i < pairs; i++)); do
-	for workload in select tpcb; do
+	for workload in "${workloads[@]}"; do
 		without=$(slope without "$workload")
 		with=$(slope with "$workload")
 		awk -v a="$without" -v b="$with" 'BEGIN {printf "%d %d %.3f\n", a, b, (b / a - 1) * 100}' >>"$work/$workload.figures"
@@ -94,7 +104,7 @@ done
 worst=0
 printf '%-8s %12s %12s %10s %10s %10s   instructions a transaction, %d pairs, the bar is +%s %%\n' workload without with median least most "$pairs" "$bar"
 json=
-for workload in select tpcb; do
+for workload in "${workloads[@]}"; do
 	without=$(awk '{print $1}' "$work/$workload.figures" | median)
 	with=$(awk '{print $2}' "$work/$workload.figures" | median)
 	middle=$(awk '{print $3}' "$work/$workload.figures" | median)

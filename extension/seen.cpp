@@ -381,12 +381,18 @@ bool stands_apart(const PlanState *above, const PlanState *node)
 	                            has_plan(above->initPlan, node) || has_plan(above->subPlan, node));
 }
 
+int add_tree(Sights *sights)
+{
+	sights->trees[sights->tree_count] = {};
+	return sights->tree_count++;
+}
+
 bool visit(PlanState *node, void *argument)
 {
 	Walk walk = *static_cast<const Walk *>(argument);
 	CHECK_FOR_INTERRUPTS();
 	if (stands_apart(walk.above, node) && walk.sights->tree_count < max_trees)
-		walk.tree = walk.sights->tree_count++;
+		walk.tree = add_tree(walk.sights);
 	switch (nodeTag(node))
 	{
 		case T_SeqScanState:
@@ -475,13 +481,13 @@ void watch(const Wanted &here, QueryDesc *query)
 	if (query->planstate == nullptr || query->estate == nullptr)
 		return;
 	const MemoryContext memory = query->estate->es_query_cxt;
-	auto *const sights =
-	    static_cast<Sights *>(MemoryContextAllocExtended(memory, sizeof(Sights), MCXT_ALLOC_NO_OOM | MCXT_ALLOC_ZERO));
+	auto *const sights = static_cast<Sights *>(MemoryContextAllocExtended(memory, sizeof(Sights), MCXT_ALLOC_NO_OOM));
 	if (sights == nullptr)
 		return;
+	memset(static_cast<void *>(sights), 0, offsetof(Sights, trees));
+	add_tree(sights);
 	sights->query = query;
 	sights->here = &here;
-	sights->tree_count = 1;
 	sights->next = all_sights;
 	sights->on_reset = {drop, sights, nullptr};
 	all_sights = sights;

@@ -51,8 +51,6 @@ struct Sights
 	const QueryDesc *query;
 	const Wanted *here;
 	std::uint64_t rows; /* of its result, so far */
-	int tree_count;
-	Tree trees[max_trees];
 	bool reads_catalog; /* a scan of a catalog of relations ran */
 	bool unsure;        /* one runs in parallel workers, unseen */
 	bool ran;           /* any watched scan ran */
@@ -64,6 +62,8 @@ struct Sights
 	Watched *watched;
 	Sights *next;
 	MemoryContextCallback on_reset;
+	int tree_count;
+	Tree trees[max_trees]; /* the last: those that are not in use are not even zero */
 
 	/* Some scan of it ran; for a view or a parent of partitions: any scan. */
 	bool was_read(Oid relation) const;
