@@ -198,7 +198,7 @@ void tell(const Writer &writer, TupleTableSlot *row)
 		if (node->operation == CMD_INSERT)
 			append_row(&text, "values", RelationGetDescr(relation), row);
 		if (node->operation == CMD_UPDATE)
-			append_set(&text, list_nth_node(List, plan->updateColnosLists, place), RelationGetDescr(relation), row);
+			append_set(&text, compat::columns_set(node, place), RelationGetDescr(relation), row);
 		if (has_old)
 			append_row(&text, "old", RelationGetDescr(relation), old);
 	}

@@ -66,3 +66,13 @@ CREATE OR REPLACE FUNCTION empty() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN 
 :card
 \c regression postgres
 SELECT ride.stop();
+-- What is told of a partition's row when other partitions are left out as the statement begins: its own columns.
+CREATE TABLE stock (region text, note text, amount int) PARTITION BY LIST (region);
+CREATE TABLE stock_north PARTITION OF stock FOR VALUES IN ('north');
+CREATE TABLE stock_south (amount int, region text, note text);
+ALTER TABLE stock ATTACH PARTITION stock_south FOR VALUES IN ('south');
+INSERT INTO stock VALUES ('north', 'cold', 1), ('south', 'warm', 2);
+\c "dbname=regression user=postgres options='-c ride.tells_writes=on'"
+UPDATE stock SET note = 'warmer', amount = 3 WHERE region = concat('sou', 'th');
+\c regression postgres
+DROP TABLE stock;
