@@ -335,14 +335,14 @@ std::string Desk::score(const Posted &posted, bool as_rows)
 	if (secrets_.place().exam)
 		throw Failure(sqlstate::not_in_prerequisite_state, "this is an exam: the score is told after submit", {},
 		              "SELECT ride.submit() when you are done; it freezes the card.");
-	return card_lines(incident_->judge(posted.pid, posted.posted_ms, false), format);
+	return card_lines(incident_->judge(posted.pid, posted.posted_ms, false, posted.is_oncall), format);
 }
 
 std::string Desk::submit(const Posted &posted)
 {
 	if (live_incident().attempt().phase != Phase::submitted)
 	{
-		const std::string card = model::as_json(incident_->judge(posted.pid, posted.posted_ms, true));
+		const std::string card = model::as_json(incident_->judge(posted.pid, posted.posted_ms, true, posted.is_oncall));
 		unsure_ = true;
 		store_.submit(card);
 	}

@@ -274,7 +274,7 @@ void Incident::inspect(std::int64_t until_ms)
 	lost_ = !audit.lost().empty();
 }
 
-model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting)
+model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting, bool is_oncall)
 {
 	const std::int64_t until_ms = std::max(since_ms + judging_ms, loop_.now_ms() + hasty_ms);
 	Blockers blockers(loop_, store_.link());
@@ -297,6 +297,7 @@ model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting)
 		evidence.declared.push_back({mechanism, model::parse_culprit(scenario_, culprit)});
 	evidence.hints = attempt_.hints;
 	evidence.submitted = submitting;
+	evidence.places_told = !is_oncall;
 	return model::judge(scenario_, catalogue_.vocabulary(), evidence);
 }
 

@@ -40,8 +40,8 @@ public:
 	long step();
 
 	/* The card now. `caller` is the session that asks, and has been asking since then, by the host's clock. Throws
-	 * Failure when it cannot be said, and in time for the one who waits. */
-	model::Card judge(int caller, std::int64_t since_ms, bool submitting);
+	 * Failure when it cannot be said, and in time for the one who waits. Before submit it tells the on-call no place. */
+	model::Card judge(int caller, std::int64_t since_ms, bool submitting, bool is_oncall);
 
 	/* Reads a pair as typed; throws Failure for words that mean nothing here. */
 	model::DeclaredPair parse(const std::string &mechanism, const std::string &culprit) const;

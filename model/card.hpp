@@ -34,6 +34,7 @@ struct Evidence
 	std::vector<DeclaredPair> declared;
 	unsigned hints = 0;
 	bool submitted = false;
+	bool places_told = false; /* the card is for somebody who may know before submit where the fault is */
 };
 
 enum class Dimension
@@ -46,7 +47,7 @@ enum class Dimension
 enum class ItemState
 {
 	held,
-	open,   /* not yet; only before submit */
+	open,   /* not yet, or not told yet; only before submit */
 	late,   /* looked, but after the first change */
 	missed, /* not held at submit */
 	sprung,
@@ -70,6 +71,7 @@ struct Card
 	int detect = 0, fix = 0, trap = 0, total = 0;
 	unsigned hints = 0;
 	unsigned noted = 0; /* pairs of ride.diagnose() that stand, right or wrong */
+	int untold = 0; /* points of looks that are told at submit: where they were taken would tell where the fault is */
 	bool submitted = false;
 	std::vector<CardItem> items; /* in scenario order: detect, fix, trap */
 };

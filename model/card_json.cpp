@@ -67,10 +67,10 @@ std::string as_json(const Card &card)
 		                 {"max", item.max},
 		                 {"state", to_text(item.state)},
 		                 {"says", item.says.empty() ? Json(nullptr) : Json(item.says)}});
-	return Json{{"id", card.id},       {"seed", card.seed},   {"detect", card.detect},
-	            {"fix", card.fix},     {"trap", card.trap},   {"total", card.total},
-	            {"hints", card.hints}, {"noted", card.noted}, {"submitted", card.submitted},
-	            {"items", items}}
+	return Json{{"id", card.id},         {"seed", card.seed},   {"detect", card.detect},
+	            {"fix", card.fix},       {"trap", card.trap},   {"total", card.total},
+	            {"hints", card.hints},   {"noted", card.noted}, {"submitted", card.submitted},
+	            {"untold", card.untold}, {"items", items}}
 	    .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -88,6 +88,7 @@ Card from_json(const std::string &text)
 		card.total = number_from<int>(given.at("total"));
 		card.hints = number_from<unsigned>(given.at("hints"));
 		card.noted = number_from<unsigned>(given.at("noted"));
+		card.untold = number_from<int>(given.at("untold"));
 		card.submitted = given.at("submitted").get<bool>();
 		if (!given.at("items").is_array())
 			throw std::invalid_argument("not a card: its items are no list");

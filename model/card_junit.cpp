@@ -38,9 +38,11 @@ std::string escaped(const std::string &text)
 	return result;
 }
 
+/* A trap that is told at submit keeps its points until then, and is no failure. */
 bool failed(const CardItem &item)
 {
-	return item.state != ItemState::held && item.state != ItemState::clear;
+	return item.state != ItemState::held && item.state != ItemState::clear &&
+	       !(item.dimension == Dimension::trap && item.state == ItemState::open && item.points == item.max);
 }
 
 std::string property(const std::string &name, const std::string &value)
@@ -77,7 +79,8 @@ std::string as_junit(const Card &card)
 	                  property("detect", std::to_string(card.detect)) + property("fix", std::to_string(card.fix)) +
 	                  property("trap", std::to_string(card.trap)) + property("total", std::to_string(card.total)) +
 	                  property("hints", std::to_string(card.hints)) + property("noted", std::to_string(card.noted)) +
-	                  property("submitted", card.submitted ? "true" : "false") + "    </properties>\n";
+	                  property("submitted", card.submitted ? "true" : "false") +
+	                  property("untold", std::to_string(card.untold)) + "    </properties>\n";
 	for (const CardItem &item : card.items)
 		xml += testcase(item, suite);
 	return xml + "  </testsuite>\n</testsuites>";

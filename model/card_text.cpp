@@ -47,11 +47,13 @@ std::string hints_text(unsigned hints)
 	return hints == 0 ? "no hints" : std::to_string(hints) + (hints == 1 ? " hint" : " hints");
 }
 
-/* How many pairs stand, whatever they are worth. */
-std::string noted_text(unsigned noted)
+/* How many pairs stand, whatever they are worth, and how much has been looked at that would tell the place. */
+std::string waiting_text(const Card &card)
 {
-	const std::string pairs = noted == 0 ? "no cause" : std::to_string(noted) + (noted == 1 ? " cause" : " causes");
-	return pairs + " noted · judged at submit";
+	const std::string pairs =
+	    card.noted == 0 ? "no cause" : std::to_string(card.noted) + (card.noted == 1 ? " cause" : " causes");
+	const std::string looks = card.untold == 0 ? "" : ", with looks for up to " + std::to_string(card.untold);
+	return pairs + " noted · judged at submit" + looks;
 }
 
 } // namespace
@@ -97,7 +99,12 @@ std::vector<std::string> as_lines(const Card &card)
 	                [](const CardItem &item) { return item.dimension != Dimension::trap && item.points < item.max; });
 	const bool sprung = std::any_of(card.items.begin(), card.items.end(),
 	                                [](const CardItem &item) { return item.state == ItemState::sprung; });
-	std::string trap_remark = sprung ? "" : "nothing sprung";
+	const bool waits = std::any_of(card.items.begin(), card.items.end(),
+	                               [](const CardItem &item) {
+		                               return item.state == ItemState::open && item.dimension == Dimension::trap &&
+		                                      item.item != unearned_item;
+	                               });
+	std::string trap_remark = sprung ? "" : waits ? "nothing sprung, as far as told" : "nothing sprung";
 	if (card.fix < 40)
 		trap_remark += std::string(sprung ? "" : "; ") + "counts as far as Fix is earned";
 
@@ -107,7 +114,7 @@ std::vector<std::string> as_lines(const Card &card)
 		switch (dimension)
 		{
 			case Dimension::detect:
-				lines.push_back(head("Detect", card.detect, 40, card.submitted ? "" : noted_text(card.noted)));
+				lines.push_back(head("Detect", card.detect, 40, card.submitted ? "" : waiting_text(card)));
 				break;
 			case Dimension::fix:
 				lines.push_back(head("Fix", card.fix, 40, ""));

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "model/culprit.hpp"
+#include "model/places.hpp"
 #include "model/text.hpp"
 #include "model/watch.hpp"
 
@@ -51,7 +52,7 @@ Seen seen(const View &view, const std::vector<std::uint64_t> &facts)
 }
 
 /* Every database must have been seen in time; one that was seen only later cannot be made good. */
-ItemState look_state(const std::vector<std::vector<View>> &databases, const Evidence &evidence)
+ItemState look_state(const Views &databases, const Evidence &evidence)
 {
 	bool all = true, late = false;
 	for (const std::vector<View> &views : databases)
@@ -67,6 +68,15 @@ ItemState look_state(const std::vector<std::vector<View>> &databases, const Evid
 	if (late)
 		return ItemState::late;
 	return evidence.submitted ? ItemState::missed : ItemState::open;
+}
+
+/* Before submit it must not tell where the fault is what an item shows: it is told as far as it would be the same,
+ * wherever that were. */
+bool is_told(ItemState state, const std::optional<std::vector<Views>> &elsewhere, const Evidence &evidence)
+{
+	return evidence.submitted || evidence.places_told ||
+	       (elsewhere && std::all_of(elsewhere->begin(), elsewhere->end(),
+	                                 [&](const Views &views) { return look_state(views, evidence) == state; }));
 }
 
 /* How well a pair names the cause that an item asks for, by the best of its diagnoses. */
@@ -116,6 +126,11 @@ void judge_detect(const Scenario &scenario, const Evidence &evidence, const Watc
 		const DetectItem &item = scenario.detect[i];
 		CardItem line{Dimension::detect, item.id, 0, item.points, ItemState::open, item.says};
 		line.state = item.look ? look_state(watched.detect[i], evidence) : diagnosis_state(item, evidence);
+		if (item.look && !is_told(line.state, watched.elsewhere[i], evidence))
+		{
+			line.state = ItemState::open;
+			card.untold += item.points;
+		}
 		if (line.state == ItemState::held)
 			line.points = item.look ? item.points : halved(item.points, wrong);
 		card.detect += line.points;
@@ -160,12 +175,19 @@ std::vector<int> trap_costs(const std::vector<TrapItem> &traps, const std::vecto
 	return costs;
 }
 
+/* Before submit a trap that tells the place of the fault stays open, and keeps its points until then. */
+bool is_told(const Scenario &scenario, const TrapItem &item, const Evidence &evidence)
+{
+	return evidence.submitted || evidence.places_told || !tells_place(scenario.places, item);
+}
+
 /* A trap that stays clear keeps its points; a sprung one has lost them. A common one has none to keep, and takes some. */
 int judge_traps(const Scenario &scenario, const Evidence &evidence, const Watch &watched, Card &card)
 {
 	std::vector<bool> sprung;
 	for (std::size_t i = 0; i < scenario.traps.size(); i++)
-		sprung.push_back(scenario.traps[i].act ? first_of(watched.traps[i], evidence.facts) != 0 : evidence.trap[i]);
+		sprung.push_back(is_told(scenario, scenario.traps[i], evidence) &&
+		                 (scenario.traps[i].act ? first_of(watched.traps[i], evidence.facts) != 0 : evidence.trap[i]));
 	const std::vector<int> costs = trap_costs(scenario.traps, sprung);
 	int kept = 0;
 	for (std::size_t i = 0; i < scenario.traps.size(); i++)
@@ -175,8 +197,10 @@ int judge_traps(const Scenario &scenario, const Evidence &evidence, const Watch 
 			continue;
 		const int max = item.common ? 0 : item.points;
 		kept += max - costs[i];
-		card.items.push_back({Dimension::trap, item.id, max - costs[i], max,
-		                      sprung[i] ? ItemState::sprung : ItemState::clear, item.says});
+		ItemState state = is_told(scenario, item, evidence) ? ItemState::clear : ItemState::open;
+		if (sprung[i])
+			state = ItemState::sprung;
+		card.items.push_back({Dimension::trap, item.id, max - costs[i], max, state, item.says});
 	}
 	return kept;
 }

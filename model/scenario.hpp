@@ -238,6 +238,7 @@ struct Scenario
 	std::string briefing, postmortem; /* markdown, variables filled */
 	std::vector<std::string> roles;
 	std::vector<Database> databases; /* sorted by name: the order of creation must not tell which stands apart */
+	std::vector<std::string> places; /* those of them that the seed chooses among: before submit nothing tells which */
 	std::vector<Setup> setups;
 	std::vector<Session> sessions;
 	std::vector<ArmedCheck> armed;

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "model/item_reader.hpp"
+#include "model/places.hpp"
 #include "model/text.hpp"
 #include "model/variation.hpp"
 #include "model/vocabulary_reader.hpp"
@@ -200,6 +201,7 @@ ScenarioFile read_scenario(const std::filesystem::path &folder, const std::strin
 	read_head(document, scenario);
 	read_roles(document, scenario);
 	read_databases(document, folder, scenario);
+	scenario.places = places_of(result.document, variation, scenario.databases);
 	read_setups(document, scenario);
 	read_sessions(document, scenario);
 	read_items(document, scenario);

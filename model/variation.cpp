@@ -208,6 +208,10 @@ Variation read_variation(TableReader &document, unsigned seed)
 	unsigned number = seed;
 	for (const Vary &vary : varies)
 	{
+		result.names.insert(result.names.end(), vary.names.begin(), vary.names.end());
+		result.values.insert(vary.shuffle.begin(), vary.shuffle.end());
+		for (const Row &row : vary.pick)
+			result.values.insert(row.begin(), row.end());
 		const Row row = vary.row(number % vary.count);
 		number /= vary.count;
 		for (std::size_t i = 0; i < vary.names.size(); i++)

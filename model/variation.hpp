@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include <set>
+
 #include "model/table_reader.hpp"
 
 namespace ride::model
@@ -12,8 +14,10 @@ namespace ride::model
 
 struct Variation
 {
-	Variables variables;       /* [[vary]] in file order, then [let] in file order, filled */
-	unsigned combinations = 1; /* of all [[vary]] tables */
+	Variables variables;            /* [[vary]] in file order, then [let] in file order, filled */
+	unsigned combinations = 1;      /* of all [[vary]] tables */
+	std::vector<std::string> names; /* of the [[vary]] tables alone */
+	std::set<std::string> values;   /* every one that such a name takes in some instance */
 };
 
 /* Reads [[vary]] and [let] of a scenario document for one seed. Seed 0 takes the first of everything; other seeds

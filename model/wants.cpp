@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "model/names.hpp"
+#include "model/places.hpp"
 #include "model/text.hpp"
 
 namespace ride::model
@@ -38,14 +39,11 @@ public:
 	Watch run()
 	{
 		for (const DetectItem &item : scenario_.detect)
-		{
-			watch_.detect.emplace_back();
-			if (item.look)
-				for (const std::string &database : item.look->in.empty() ? Words{""} : item.look->in)
-					watch_.detect.back().push_back(views(*item.look, database));
-		}
+			watch_.detect.push_back(item.look ? views(*item.look) : Views{});
 		for (const TrapItem &trap : scenario_.traps)
 			watch_.traps.push_back(trap.act ? act(*trap.act, Wrote::anything, true) : Positions{});
+		for (const DetectItem &item : scenario_.detect)
+			watch_.elsewhere.push_back(item.look ? views_elsewhere(*item.look) : std::vector<Views>{});
 		return std::move(watch_);
 	}
 
@@ -141,7 +139,26 @@ private:
 		return found;
 	}
 
-	std::vector<View> views(const Look &look, const std::string &database)
+	Views views(const Look &look)
+	{
+		Views found;
+		for (const std::string &database : look.in.empty() ? Words{""} : look.in)
+			found.push_back(views_in(look, database));
+		return found;
+	}
+
+	std::optional<std::vector<Views>> views_elsewhere(const Look &look)
+	{
+		const std::optional<std::vector<Look>> others = elsewhere(scenario_.places, look);
+		if (!others)
+			return std::nullopt;
+		std::vector<Views> found;
+		for (const Look &other : *others)
+			found.push_back(views(other));
+		return found;
+	}
+
+	std::vector<View> views_in(const Look &look, const std::string &database)
 	{
 		std::vector<View> views;
 		for (const Sight &sight : look.saw)

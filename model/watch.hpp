@@ -24,11 +24,17 @@ struct View
 	std::vector<std::size_t> closers;   /* the look is late once one of these has happened */
 };
 
+using Views = std::vector<std::vector<View>>; /* [database]: any of the views will do */
+
 struct Watch
 {
 	std::vector<Want> wants;
-	std::vector<std::vector<std::vector<View>>> detect; /* [item][database]: any of the views will do */
-	std::vector<std::vector<std::size_t>> traps;        /* [trap]: sprung when one of these has happened */
+	std::vector<Views> detect;                   /* [item] */
+	std::vector<std::vector<std::size_t>> traps; /* [trap]: sprung when one of these has happened */
+
+	/* [item]: what it would be, were the fault in other places; nothing where these are too many to compare. What an
+	 * item earns does not depend on it, only whether the card may show it before submit. */
+	std::vector<std::optional<std::vector<Views>>> elsewhere;
 };
 
 /* The sessions that an act's `ended` means. "*" and "!name" in a trap mean innocent ones only: ending a guilty one may

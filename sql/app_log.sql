@@ -22,7 +22,7 @@ SELECT * FROM ride.app_log(10001);
 SELECT count(*) FROM ride.app_log(NULL);
 
 -- It showed tenant_b alone: that earned what tenant_b has to show, and not the comparison of all three.
-SELECT item, points, state, says FROM ride.scorecard() WHERE dimension = 'detect';
+\! psql -Xqc "SELECT item, points, state, says FROM ride.scorecard() WHERE dimension = 'detect'"
 
 -- A client that is ended says so, and so does one that works again.
 SELECT bool_and(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE application_name = 'orders_api' AND datname = 'tenant_a';

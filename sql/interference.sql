@@ -2,7 +2,8 @@
 SELECT ride.start('09/09');
 \c tenant_b oncall
 -- The first asks for the versions of all tenants, the second for orders in tenant_b.
-\set item 'SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 2 ORDER BY n;'
+-- The superuser is told before submit what the on-call is not: which place an item is about.
+\setenv item 'psql -Xqc "SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 2 ORDER BY n"'
 -- Nothing of this interferes: what is said about a table, put on it, or taken from it again.
 COMMENT ON COLUMN orders.status IS 'new or paid';
 ALTER TABLE orders ALTER COLUMN status SET STATISTICS 200;
@@ -37,21 +38,21 @@ WITH gone AS (DELETE FROM orders WHERE status = 'mine' RETURNING id) SELECT coun
 UPDATE orders SET status = 'lost' WHERE id = -1;
 MERGE INTO orders USING (VALUES (-1)) AS v (id) ON orders.id = v.id WHEN MATCHED THEN DELETE;
 SELECT to_jsonb(o) ? 'id' AS looked FROM orders AS o LIMIT 1;
-:item
+\! eval "$item"
 
 -- A version of one's own beside the others: to compare them now tells nothing.
 INSERT INTO schema_migrations (version) VALUES ('mine');
 SELECT count(*) > 0 AS looked FROM schema_migrations;
-:item
+\! eval "$item"
 -- It is gone, but not for good.
 BEGIN;
 DELETE FROM schema_migrations WHERE version = 'mine';
 ROLLBACK;
 SELECT count(*) > 0 AS looked FROM schema_migrations;
-:item
+\! eval "$item"
 DELETE FROM schema_migrations WHERE version = 'mine';
 SELECT count(*) > 0 AS looked FROM schema_migrations;
-:item
+\! eval "$item"
 \c tenant_a
 SELECT count(*) > 0 AS looked FROM schema_migrations;
 \c tenant_c
@@ -60,17 +61,17 @@ BEGIN;
 INSERT INTO schema_migrations (version) VALUES ('mine');
 SELECT count(*) > 0 AS looked FROM schema_migrations;
 COMMIT;
-:item
+\! eval "$item"
 DELETE FROM schema_migrations WHERE version = 'mine';
 SELECT count(*) > 0 AS looked FROM schema_migrations;
-:item
+\! eval "$item"
 \c regression postgres
 SELECT ride.stop();
 
 -- Two ways to interfere first and to look only then: through a parent's parent, and by another's row that an insert meets.
 SELECT ride.start('09/08');
 \c tenant_b oncall
-\set item 'SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 2 ORDER BY n;'
+\setenv item 'psql -Xqc "SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 2 ORDER BY n"'
 CREATE TABLE kind ();
 CREATE TABLE line (LIKE orders) INHERITS (kind);
 ALTER TABLE orders INHERIT line;
@@ -81,14 +82,14 @@ SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND 
 INSERT INTO orders (id, customer_id, status, total_cents, created_at) OVERRIDING SYSTEM VALUE SELECT id, customer_id, status, total_cents, created_at FROM orders WHERE id = 1
 ON CONFLICT (id) DO UPDATE SET status = orders.status;
 SELECT to_jsonb(o) ? 'id' AS looked FROM orders AS o LIMIT 1;
-:item
+\! eval "$item"
 \c regression postgres
 SELECT ride.stop();
 
 -- What code of the on-call's does in an application's session is theirs.
 SELECT ride.start('09/09');
 \c tenant_a oncall
-\set item 'SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 2 ORDER BY n;'
+\setenv item 'psql -Xqc "SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 2 ORDER BY n"'
 CREATE TABLE fired ();
 CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 BEGIN
@@ -108,11 +109,11 @@ END $$;
 SELECT count(*) > 0 AS fired FROM fired;
 SELECT count(*) > 0 AS looked FROM schema_migrations;
 \c tenant_b
-:item
+\! eval "$item"
 -- And what a statement does that only seems to read.
 CREATE FUNCTION quietly() RETURNS bigint LANGUAGE sql AS 'DELETE FROM public.orders WHERE id = 1 RETURNING 1::bigint';
 SELECT quietly();
 SELECT to_jsonb(o) ? 'id' AS looked FROM orders AS o LIMIT 1;
-:item
+\! eval "$item"
 \c regression postgres
 SELECT ride.stop();

@@ -2,7 +2,8 @@
 SELECT ride.start('09/09');
 \c tenant_b oncall
 -- The first asks for the versions of all tenants, the second for the columns of orders in tenant_b.
-\set item 'SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 2 ORDER BY n;'
+-- The superuser is told before submit what the on-call is not: which place an item is about.
+\setenv item 'psql -Xqc "SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 2 ORDER BY n"'
 
 -- No looks: not run, not run to the end, run by somebody else's eyes, about something else.
 EXPLAIN (COSTS OFF) SELECT * FROM orders;
@@ -23,7 +24,7 @@ CREATE TEMP TABLE kept AS SELECT * FROM orders LIMIT 0;
 SELECT count(*) > 0 FROM information_schema.columns WHERE table_name = 'schema_migrations';
 EXPLAIN (COSTS OFF) SELECT * FROM pg_attribute;
 SELECT relname FROM pg_class WHERE relname = 'orders';
-:item
+\! eval "$item"
 
 -- Looks, one form a tenant: a cursor that is rolled back, EXPLAIN ANALYZE, COPY; each finds what it finds.
 \c tenant_a
@@ -32,18 +33,18 @@ DECLARE part CURSOR FOR SELECT version FROM schema_migrations ORDER BY version D
 FETCH 1 FROM part;
 ROLLBACK;
 \c tenant_b
-:item
+\! eval "$item"
 EXPLAIN ANALYZE SELECT FROM schema_migrations WHERE version = 'none' \g /dev/null
 \c tenant_c
 COPY (SELECT count(*) FROM schema_migrations WHERE version = 'none') TO STDOUT;
-:item
+\! eval "$item"
 
 -- A catalog is looked at for the relation that a statement or its parameters name.
 \c tenant_b
 PREPARE columns_of(text) AS SELECT count(*) > 0 FROM information_schema.columns WHERE table_name = $1;
 EXECUTE columns_of('schema_migrations');
-:item
+\! eval "$item"
 EXECUTE columns_of('orders');
-:item
+\! eval "$item"
 \c regression postgres
 SELECT ride.stop();

@@ -1,7 +1,8 @@
 -- A look is what was handed up, not what the statement says.
 SELECT ride.start('09/08');
 -- The items of tenant_b, tenant_c and tenant_a, in this order; each statement below begins from none.
-\set item 'SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 3 ORDER BY n;'
+-- The superuser is told before submit what the on-call is not: which place an item is about.
+\setenv item 'psql -Xqc "SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 3 ORDER BY n"'
 \c tenant_b oncall
 
 -- No looks: nothing is read, nothing of it is shown, or it is about something else.
@@ -19,17 +20,17 @@ WITH kept AS MATERIALIZED (SELECT table_name, column_name FROM information_schem
 SELECT column_name FROM kept WHERE table_name = 'schema_migrations' ORDER BY 1;
 SELECT has_column_privilege(NULL::oid, 'id', 'SELECT');
 CREATE TEMP TABLE kept AS SELECT table_name, column_name FROM information_schema.columns WHERE table_name = 'orders';
-:item
+\! eval "$item"
 
 -- Looks, one form a tenant. What was kept is looked at when it is read.
 SELECT column_name FROM kept WHERE column_name = 'status';
-:item
+\! eval "$item"
 \c tenant_c
 SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND column_name = 'release_id';
-:item
+\! eval "$item"
 \c tenant_a
 SELECT column_name FROM information_schema.columns WHERE table_name NOT IN ('schema_migrations') AND column_name = 'status';
-:item
+\! eval "$item"
 \c regression postgres
 SELECT ride.stop();
 
@@ -41,7 +42,7 @@ SELECT (NULL::orders).* \g /dev/null
 SELECT * FROM orders WHERE false \gdesc
 \c tenant_a
 EXPLAIN (VERBOSE, COSTS OFF) SELECT * FROM orders \g /dev/null
-:item
+\! eval "$item"
 \c regression postgres
 SELECT ride.stop();
 
@@ -49,7 +50,7 @@ SELECT ride.stop();
 SELECT ride.start('09/08');
 \c tenant_b oncall
 CREATE TEMP TABLE probe (LIKE orders);
-:item
+\! eval "$item"
 SELECT count(*) > 0 FROM pg_attribute WHERE attrelid = 'probe'::regclass;
 \c tenant_c
 CREATE TEMP TABLE notes (line text);
@@ -58,6 +59,6 @@ INSERT INTO notes SELECT column_name FROM information_schema.columns WHERE table
 BEGIN;
 INSERT INTO orders (customer_id, status, total_cents, created_at) VALUES (7, 'new', 1999, now()) RETURNING * \g /dev/null
 ROLLBACK;
-:item
+\! eval "$item"
 \c regression postgres
 SELECT ride.stop();

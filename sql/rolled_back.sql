@@ -24,7 +24,7 @@ END $$;
 \set VERBOSITY terse
 CREATE TABLE half AS SELECT 1 / (3 - id) AS n FROM generate_series(1, 3) AS id;
 \set VERBOSITY default
-SELECT item, state FROM ride.scorecard() WHERE dimension = 'trap' ORDER BY item;
+\! psql -Xqc "SELECT item, state FROM ride.scorecard() WHERE dimension = 'trap' ORDER BY item"
 SELECT item, state FROM ride.scorecard() WHERE dimension = 'fix' ORDER BY item;
 SELECT kind, object, committed FROM ride.actions()
 WHERE (kind, object) IN (('CREATE INDEX', 'public.orders'), ('DROP TABLE', 'public.schema_migrations'), ('ALTER TABLE', 'public.orders'),
@@ -41,12 +41,12 @@ SAVEPOINT s;
 DROP TABLE schema_migrations;
 RELEASE s;
 COMMIT;
-SELECT item, state FROM ride.scorecard() WHERE state = 'sprung' ORDER BY item;
+\! psql -Xqc "SELECT item, state FROM ride.scorecard() WHERE state = 'sprung' ORDER BY item"
 \c tenant_b postgres
 SELECT tag, object_type, object_schema, object_name, dropped FROM ride.ddl_log ORDER BY act, object_name;
 -- An index that is gone again is forgiven, a table that is gone is not.
 \c tenant_b oncall
 DROP INDEX tried;
-SELECT item, state, says FROM ride.scorecard() WHERE state = 'sprung' ORDER BY item;
+\! psql -Xqc "SELECT item, state, says FROM ride.scorecard() WHERE state = 'sprung' ORDER BY item"
 \c regression postgres
 SELECT ride.stop();

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Boots every instance of one scenario, asks the data whether briefing, hints and post-mortem tell the truth, and whether
-# what is asserted still stands on those pages.
+# what is asserted still stands on those pages; and whether the card, before anything was done, is the same on all of them.
 #   RIDE=…/ride [RIDE_EXAM_SEEDS=0,3,7] told.sh ID
 # told/STAGE-NUMBER.sql has the assertions, with what it includes. A line that begins with `--|` quotes a page.
 . "$(dirname "$0")/common.sh"
@@ -32,6 +32,13 @@ name = "partial-told"
 run  = "$short.sql"
 card = [$evidence, 0, 0]
 TOML
+export untouched=$work/untouched
+{
+	printf '%s\n' '\! psql -XAtqc "SELECT ride.score('"'json'"')" | sed '"'s/\"seed\":[0-9]*/\"seed\":N/'"' >>"$untouched"'
+	cat "$here/told/$short.sql"
+} >"$folder/exam/$short.sql"
 chmod -R a+rX "$RIDE_SCENARIOS"
 "$RIDE" scenario exam "$id" --seeds "${RIDE_EXAM_SEEDS:-all}"
+[ "$(sort -u "$untouched" | wc -l)" -eq 1 ] || fail "the card of an untouched incident tells the instance: $(sort -u "$untouched")"
+grep -q '"total":0' "$untouched" || fail "no card: $(<"$untouched")"
 echo "$quotations quotations hold"

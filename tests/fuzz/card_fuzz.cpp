@@ -24,7 +24,7 @@ using Json = nlohmann::ordered_json;
 Json known(const Json &given)
 {
 	Json result;
-	for (const char *key : {"id", "seed", "detect", "fix", "trap", "total", "hints", "noted", "submitted"})
+	for (const char *key : {"id", "seed", "detect", "fix", "trap", "total", "hints", "noted", "submitted", "untold"})
 		result[key] = given.at(key);
 	result["items"] = Json::array();
 	for (const Json &item : given.at("items"))

@@ -55,7 +55,7 @@ if [ "$(id -u)" -eq 0 ]; then
 fi
 cd "$work"
 # Not in whatever locale the developer has: tables are drawn by the widths of their characters.
-if ! "${run[@]}" env --unset=LC_CTYPE --unset=LC_COLLATE LANG=C.UTF-8 "$tester" --temp-instance="$instance/server" --temp-config="$work/regress.conf" \
+if ! "${run[@]}" env --unset=LC_CTYPE --unset=LC_COLLATE LANG=C.UTF-8 PATH="$work/bin:$PATH" "$tester" --temp-instance="$instance/server" --temp-config="$work/regress.conf" \
 	--bindir="$work/bin" --inputdir="$work" --outputdir="$work/out" --schedule="$work/schedule" --launcher="env PGUSER=postgres" \
 	--max-connections=1; then
 	[ ! -s "$work/out/regression.diffs" ] || cat "$work/out/regression.diffs"

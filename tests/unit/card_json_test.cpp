@@ -37,11 +37,12 @@ TEST(CardJson, HasItsKeysInOrder)
 	card.total = 68;
 	card.hints = 1;
 	card.noted = 2;
+	card.untold = 8;
 	card.items = {{Dimension::detect, "a", 12, 12, ItemState::held, "say \"a\" · b"},
 	              {Dimension::trap, "t", 0, 4, ItemState::sprung, ""}};
 	EXPECT_EQ(
 	    as_json(card),
-	    R"({"id":"stage-09/09-x","seed":7,"detect":12,"fix":40,"trap":16,"total":68,"hints":1,"noted":2,"submitted":false,)"
+	    R"({"id":"stage-09/09-x","seed":7,"detect":12,"fix":40,"trap":16,"total":68,"hints":1,"noted":2,"submitted":false,"untold":8,)"
 	    R"("items":[{"dimension":"detect","item":"a","points":12,"max":12,"state":"held","says":"say \"a\" · b"},)"
 	    R"({"dimension":"trap","item":"t","points":0,"max":4,"state":"sprung","says":null}]})");
 }
@@ -87,7 +88,7 @@ TEST(CardJson, RefusesWhatIsNoCard)
 	          "not a card: 2147483648 is no whole number from -2147483648 to 2147483647");
 	EXPECT_EQ(
 	    refused(
-	        R"({"id":"","seed":0,"detect":0,"fix":0,"trap":0,"total":0,"hints":0,"noted":0,"submitted":true,"items":{}})"),
+	        R"({"id":"","seed":0,"detect":0,"fix":0,"trap":0,"total":0,"hints":0,"noted":0,"submitted":true,"untold":0,"items":{}})"),
 	    "not a card: its items are no list");
 	EXPECT_EQ(refused(with("\"state\":\"open\"", "\"state\":\"opened\"")), "'opened' is no word of a card");
 	EXPECT_EQ(refused(with("\"dimension\":\"detect\"", "\"dimension\":\"Detect\"")), "'Detect' is no word of a card");

@@ -23,11 +23,12 @@ TEST(CardJunit, HasOneTestcaseAnItem)
 	              {Dimension::fix, "column", 14, 14, ItemState::held, "text"},
 	              {Dimension::trap, "index", 0, 4, ItemState::sprung, "An index"},
 	              {Dimension::trap, "rows", 4, 4, ItemState::clear, ""},
+	              {Dimension::trap, "trap-3", 4, 4, ItemState::open, ""},
 	              {Dimension::trap, "superuser", -10, 0, ItemState::sprung, "Power"},
 	              {Dimension::trap, "unearned", -4, 0, ItemState::missed, "As far"}};
 	EXPECT_EQ(as_junit(card), R"(<?xml version="1.0" encoding="UTF-8"?>
-<testsuites tests="7" failures="4" errors="0">
-  <testsuite name="stage-09/09-schema-drift" tests="7" failures="4" errors="0" skipped="0">
+<testsuites tests="8" failures="4" errors="0">
+  <testsuite name="stage-09/09-schema-drift" tests="8" failures="4" errors="0" skipped="0">
     <properties>
       <property name="id" value="stage-09/09-schema-drift"/>
       <property name="seed" value="3"/>
@@ -38,6 +39,7 @@ TEST(CardJunit, HasOneTestcaseAnItem)
       <property name="hints" value="0"/>
       <property name="noted" value="1"/>
       <property name="submitted" value="true"/>
+      <property name="untold" value="0"/>
     </properties>
     <testcase classname="ride.09.09.detect" name="versions"/>
     <testcase classname="ride.09.09.detect" name="columns">
@@ -48,6 +50,7 @@ TEST(CardJunit, HasOneTestcaseAnItem)
       <failure type="sprung" message="sprung, 4 points lost">An index</failure>
     </testcase>
     <testcase classname="ride.09.09.trap" name="rows"/>
+    <testcase classname="ride.09.09.trap" name="trap-3"/>
     <testcase classname="ride.09.09.trap" name="superuser">
       <failure type="sprung" message="sprung, 10 points lost">Power</failure>
     </testcase>

@@ -94,10 +94,12 @@ std::vector<std::string> ScenarioFolder::problems(const std::string &id, unsigne
 
 Incident::Incident(const std::string &id) : Incident(ScenarioFolder(), id) {}
 
-Incident::Incident(const ScenarioFolder &folder, const std::string &id)
+Incident::Incident(const ScenarioFolder &folder, const std::string &id, unsigned seed, Places places)
 {
 	const Catalogue catalogue(folder.path());
-	scenario = catalogue.load(id, 0);
+	scenario = catalogue.load(id, seed);
+	if (places == Places::told)
+		scenario.places.clear();
 	vocabulary = catalogue.vocabulary();
 	wants = model::wants(scenario, vocabulary);
 	evidence.facts.resize(wants.size());

@@ -43,12 +43,19 @@ private:
 	std::filesystem::path path_;
 };
 
+/* Whether the card hides before submit what would tell in which place the fault is. Most tests are about what is earned. */
+enum class Places
+{
+	told,
+	hidden
+};
+
 /* One scenario of the fixtures, read once, with evidence that can be filled in by name. */
 class Incident
 {
 public:
 	explicit Incident(const std::string &id);
-	Incident(const ScenarioFolder &folder, const std::string &id);
+	Incident(const ScenarioFolder &folder, const std::string &id, unsigned seed = 0, Places places = Places::told);
 
 	/* Sets the fact whose description (see describe()) is this; throws when the scenario does not want it. */
 	Incident &at(std::uint64_t number, const std::string &fact);
