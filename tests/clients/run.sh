@@ -12,7 +12,6 @@ driver=/usr/share/java/postgresql.jar
 plays() {
 	afresh 09/09
 	"$@" >"$work/said" 2>&1 || fail "$*: $(<"$work/said")"
-	worth "20 40 20"
 	submitted "40 40 20"
 }
 
@@ -54,7 +53,7 @@ play_portals() {
 play_pgcli() {
 	local database
 	afresh 09/09
-	for database in tenant_a tenant_c tenant_b; do
+	for database in tenant_b tenant_a tenant_c; do
 		HOME=$work PGDATABASE=$database terminal pgcli --less-chatty --prompt 'ready> '
 		wait_for_screen 'ready>'
 		type_line "SELECT version FROM schema_migrations ORDER BY 1;"
@@ -73,7 +72,7 @@ play_pgcli() {
 	done
 	submitted "40 40 20"
 }
-completed() { [ "$("$RIDE" score --json 2>"$work/err" | sed -n 's/.*"detect":\([0-9]*\),.*/\1/p')" = 20 ]; }
+completed() { [ "$("$RIDE" score --json 2>"$work/err" | sed -n 's/.*"untold":\([0-9]*\),.*/\1/p')" = 8 ]; } # in one tenant
 not_running() { ! tmux -S "$work/tmux" has-session -t play 2>/dev/null; }
 
 # A monitor in a terminal: some refreshes, and its views of who waits and who blocks. 12/02 has a queue to see.
@@ -139,7 +138,6 @@ play_pgbench() {
 		COMMIT;
 	SQL
 	pgbench --no-vacuum --transactions=1 --protocol=extended --file="$work/repair.sql" >"$work/said" 2>&1 || fail "pgbench: $(<"$work/said")"
-	worth "20 40 20"
 	submitted "40 40 20"
 }
 

@@ -14,9 +14,9 @@ declare -i began took
 look() {
 	local tenant
 	for tenant in tenant_a tenant_c tenant_b; do
-		oncall "$tenant" "SELECT version, applied_at FROM schema_migrations ORDER BY applied_at" >/dev/null
+		oncall "$tenant" "SELECT version, applied_at FROM schema_migrations ORDER BY applied_at" \
+			"SELECT column_name FROM information_schema.columns WHERE table_name = 'orders'" >/dev/null
 	done
-	oncall tenant_b "SELECT column_name FROM information_schema.columns WHERE table_name = 'orders'" >/dev/null
 	oncall postgres "SELECT ride.diagnose('schema_behind', 'tenant_b.orders.release_id')" >/dev/null
 }
 add_column() { oncall tenant_b "ALTER TABLE orders ADD COLUMN release_id text"; }

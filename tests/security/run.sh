@@ -143,6 +143,10 @@ fi
 "$RIDE" start "$id" --json >"$work/started" 2>"$work/err" || fail "start $id: $(<"$work/err")"
 port=$(sed -n 's/.*"port":\([0-9]*\).*/\1/p' "$work/started")
 pg=$(sed -n 's/.*"pg":\([0-9]*\).*/\1/p' "$work/started")
+record=("$RIDE_STATE_DIR"/*/record.json)
+socket=$(sed -n 's/.*"socket_folder": "\([^"]*\)".*/\1/p' "${record[0]}")
+# \! $told -c "…": the superuser is told before submit what the on-call is not.
+export told="psql --no-psqlrc --quiet --host=$socket --port=$port --username=postgres --dbname=postgres"
 status=0 first=yes
 for name in "${cases[@]}"; do
 	since=$(sed -n 's/^-- since: //p' "$here/cases/$name.sql")

@@ -1,7 +1,7 @@
 -- sandbox: 09/09
 -- Facts go by OID and by state: renaming, shadowing and leaving no event hide nothing.
 \set VERBOSITY sqlstate
-\set traps 'SELECT item, state FROM ride.scorecard() WHERE dimension = ''trap'' AND state = ''sprung'';'
+\setenv traps 'SELECT item, state FROM ride.scorecard() WHERE dimension = ''trap'' AND state = ''sprung'''
 \set fix 'SELECT item, state FROM ride.scorecard() WHERE dimension = ''fix'';'
 \c tenant_b
 -- A table of the same name in front of the real one, or for the application's role alone, repairs nothing.
@@ -16,14 +16,14 @@ DROP SCHEMA app_user CASCADE;
 ALTER TABLE public.orders RENAME TO quiet;
 CREATE INDEX ON public.quiet (status);
 ALTER TABLE public.quiet RENAME TO orders;
-:traps
+\! $told -c "$traps"
 DROP INDEX public.quiet_status_idx;
-:traps
+\! $told -c "$traps"
 -- A failed CREATE INDEX CONCURRENTLY and a REINDEX leave no event of an index.
 CREATE UNIQUE INDEX CONCURRENTLY doubled ON public.orders (status);
-:traps
+\! $told -c "$traps"
 DROP INDEX public.doubled;
-:traps
+\! $told -c "$traps"
 CREATE FUNCTION public.moody(text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
   IF coalesce(current_setting('my.mood', true), '') = 'bad' THEN
@@ -36,9 +36,9 @@ CREATE INDEX CONCURRENTLY repaired ON public.orders (public.moody(status));
 SET my.mood = 'good';
 REINDEX INDEX public.repaired;
 SELECT indisvalid FROM pg_index WHERE indexrelid = 'public.repaired'::regclass;
-:traps
+\! $told -c "$traps"
 DROP INDEX public.repaired;
-:traps
+\! $told -c "$traps"
 -- A view where the table was.
 ALTER TABLE public.orders RENAME TO orders_kept;
 CREATE VIEW public.orders AS SELECT *, 'r'::text AS release_id FROM public.orders_kept;
@@ -50,4 +50,4 @@ ALTER TABLE public.orders_kept RENAME TO orders;
 CREATE TABLE public.child () INHERITS (public.schema_migrations);
 INSERT INTO public.child VALUES ('20260531_add_order_release_id');
 :fix
-:traps
+\! $told -c "$traps"
