@@ -11,6 +11,7 @@
 #include "extension/named.hpp"
 #include "extension/pending.hpp"
 #include "extension/seen.hpp"
+#include "extension/used.hpp"
 #include "extension/wanted.hpp"
 
 namespace ride::looks
@@ -91,6 +92,35 @@ bool is_about(const Wanted &here, const QueryDesc *query, const seen::Sights &si
 	return sights.rows > 0 && !meaning.hides && !(sights.unsure && meaning.excludes);
 }
 
+/* A cursor that is moved, and what a rule or the middle of an SQL function selects, is shown to nobody; what EXPLAIN
+ * ANALYZE runs is. */
+bool is_discarded(const QueryDesc *query)
+{
+	return query->operation == CMD_SELECT && query->dest != nullptr && query->dest->mydest == DestNone &&
+	       query->instrument_options == 0;
+}
+
+/* A row of it tells something: by its columns, or by its being there where that is asked for. */
+bool tells(const Wanted &here, const QueryDesc *query, const compat::Access &access)
+{
+	bool is_asked = false; /* the plan of a query that nobody asks about is not searched */
+	each_unset(here, SlotKind::read_relation, access.relation, [&](const Wanted::Slot &) { is_asked = true; });
+	return is_asked ? used::any_column(query, access) : access.any_column();
+}
+
+/* A copy is looked at by what it has, not by how many rows that is; or by reading of it in a catalog. */
+bool is_copy_shown(const QueryDesc *query, Oid copy)
+{
+	bool shown = true;
+	compat::each_access(query->plannedstmt,
+	                    [&](const compat::Access &access)
+	                    {
+		                    if (access.relation == copy && is_read(access))
+			                    shown = used::any_column(query, access);
+	                    });
+	return shown;
+}
+
 /* Which relations the query shows, for the functions that it calls beside, or that it is called by. */
 void note_passing(const Wanted &here, const QueryDesc *query, const seen::Sights &sights)
 {
@@ -153,8 +183,9 @@ std::uint64_t note_function(const Wanted &here, Oid function, bool looking)
 	return here.groups_of(function, true);
 }
 
-/* What it is asked about goes to `named`. One that is asked about nothing shows nothing. */
-std::uint64_t note_called(const Wanted &here, const QueryDesc *query, Oid function, bool looking, NamedRelations *named)
+/* What it is asked about goes to `named`. One that is asked about nothing shows nothing, nor does a result of no rows. */
+std::uint64_t note_called(const Wanted &here, const QueryDesc *query, Oid function, bool looking, bool any_rows,
+                          NamedRelations *named)
 {
 	if (!looking)
 		return note_function(here, function, false);
@@ -162,7 +193,8 @@ std::uint64_t note_called(const Wanted &here, const QueryDesc *query, Oid functi
 	if (!arguments.is_called) /* where no plan shows it */
 		scan_text(named, query->sourceText, query->plannedstmt->stmt_location, query->plannedstmt->stmt_len);
 	named->scan(query->params);
-	return note_function(here, function, !arguments.is_called || !arguments.is_nothing);
+	return note_function(here, function,
+	                     !arguments.is_called || (!arguments.is_nothing && (any_rows || !arguments.is_result)));
 }
 
 bool has_slot(const Wanted &here, Oid function)
@@ -275,28 +307,41 @@ void note_query(Facts *known, QueryDesc *query)
 	if (sights == nullptr && calls == nullptr && statement->invalItems == NIL)
 		return;
 	const Wanted &here = wanted(known);
-	const bool looking = is_own_eye(known) && !changes_seeded(known, statement);
+	const bool looking = is_own_eye(known) && !changes_seeded(known, statement) && !is_discarded(query);
 	std::uint64_t called = 0, read = 0;
 	NamedRelations named(here);
+	if (sights != nullptr)
+		sights->rows += query->estate->es_processed;
+	const bool any_rows = sights == nullptr || sights->rows > 0;
 	if (calls != nullptr)
 		for (int i = 0; i < calls->count; ++i)
 			if (sights == nullptr || !sights->is_idle(calls->functions[i]))
-				called |= note_called(here, query, calls->functions[i], looking, &named);
+				called |= note_called(here, query, calls->functions[i], looking, any_rows, &named);
 	called |= note_planned(here, statement, looking);
 	if (!looking)
 		return;
 	if (sights != nullptr)
 	{
-		sights->rows += query->estate->es_processed;
 		compat::each_access(statement,
 		                    [&](const compat::Access &access)
 		                    {
 			                    if (is_read(access) && sights->was_read(access.relation) &&
-			                        (access.any_column() || is_told_by_count(here, access.relation)))
+			                        (tells(here, query, access) || is_told_by_count(here, access.relation)))
 				                    read |= note_relation(here, access.relation);
 		                    });
 		for (int i = 0; i < sights->read_count; ++i)
-			copies::each_slot(known, sights->read[i], add_number);
+			if (const Oid copy = sights->read[i]; copies::is_copy(copy))
+			{
+				const bool shown = is_copy_shown(query, copy);
+				copies::each_slot(known, copy,
+				                  [&](std::uint32_t number)
+				                  {
+					                  const FactSlot &slot = known->slots[number];
+					                  if (shown ||
+					                      (slot.kind == SlotKind::read_relation && is_told_by_count(here, slot.object)))
+						                  add_number(number);
+				                  });
+			}
 		note_groups(here, read, [&](Oid relation) { return is_about(here, query, *sights, relation); });
 		note_passing(here, query, *sights);
 	}

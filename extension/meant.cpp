@@ -487,36 +487,14 @@ bool note_counted(Node *node, void *argument)
 	return compat::walk_expression(node, note_counted, argument);
 }
 
-const List *conditions_of_index(const Plan *plan)
-{
-	switch (nodeTag(plan))
-	{
-		case T_IndexScan:
-			return reinterpret_cast<const IndexScan *>(plan)->indexqualorig;
-		case T_IndexOnlyScan:
-			return reinterpret_cast<const IndexOnlyScan *>(plan)->indexqual;
-		case T_BitmapHeapScan:
-			return reinterpret_cast<const BitmapHeapScan *>(plan)->bitmapqualorig;
-		default:
-			return NIL;
-	}
-}
-
-const List *conditions_of_join(const Plan *plan)
-{
-	return IsA(plan, NestLoop) || IsA(plan, HashJoin) || IsA(plan, MergeJoin)
-	           ? reinterpret_cast<const Join *>(plan)->joinqual
-	           : NIL;
-}
-
 bool gather(PlanState *node, void *argument)
 {
 	auto *const gathering = static_cast<Gathering *>(argument);
 	const Plan *const outer = gathering->place.plan;
 	gathering->place.plan = node->plan;
 	note_conditions(gathering, node->plan->qual);
-	note_conditions(gathering, conditions_of_index(node->plan));
-	note_conditions(gathering, conditions_of_join(node->plan));
+	note_conditions(gathering, origins::conditions_of_index(node->plan));
+	note_conditions(gathering, origins::conditions_of_join(node->plan));
 	if (IsA(node->plan, Agg))
 		note_counted(reinterpret_cast<Node *>(node->plan->targetlist), gathering);
 	compat::walk_plan(node, gather, gathering);
@@ -524,18 +502,12 @@ bool gather(PlanState *node, void *argument)
 	return false;
 }
 
-bool gather_init_plans(PlanState *node, void *argument)
-{
-	ListCell *cell;
-	foreach (cell, node->plan->initPlan)
-		*static_cast<List **>(argument) = lappend(*static_cast<List **>(argument), lfirst(cell));
-	return compat::walk_plan(node, gather_init_plans, argument);
-}
-
 struct Search
 {
 	Oid function;
 	NamedRelations *named;
+	const Plan *result;   /* the plan whose columns are the result's */
+	int calls, elsewhere; /* how many; not as a column of the result */
 	Arguments found;
 };
 
@@ -562,17 +534,23 @@ bool find_calls(Node *node, void *argument)
 		}
 		search->found.is_nothing = (search->found.is_nothing || !search->found.is_called) && nothing;
 		search->found.is_called = true;
+		++search->calls;
 	}
 	return compat::walk_expression(node, find_calls, argument);
 }
 
 bool search_plan(PlanState *node, void *argument)
 {
+	auto *const search = static_cast<Search *>(argument);
+	const int before = search->calls;
 	find_calls(reinterpret_cast<Node *>(node->plan->targetlist), argument);
+	if (node->plan == search->result)
+		search->elsewhere -= search->calls - before;
 	find_calls(reinterpret_cast<Node *>(node->plan->qual), argument);
-	find_calls(reinterpret_cast<Node *>(const_cast<List *>(conditions_of_join(node->plan))), argument);
+	find_calls(reinterpret_cast<Node *>(const_cast<List *>(origins::conditions_of_join(node->plan))), argument);
 	if (IsA(node->plan, FunctionScan))
 		find_calls(reinterpret_cast<Node *>(reinterpret_cast<FunctionScan *>(node->plan)->functions), argument);
+	search->elsewhere += search->calls - before;
 	return compat::walk_plan(node, search_plan, argument);
 }
 
@@ -603,11 +581,9 @@ Meaning of(const Wanted &here, const QueryDesc *query, std::uint32_t position)
 	const SeededRelation &relation = here.facts->relations[here.relations[position].number];
 	const Oid schema = get_rel_namespace(relation.relation);
 	const char *const schema_name = get_namespace_name(schema);
-	List *init_plans = NIL;
-	gather_init_plans(query->planstate, &init_plans);
 	Gathering gathering{};
 	gathering.query = query;
-	gathering.place = {query->plannedstmt, init_plans, query->planstate->plan};
+	gathering.place = {query->plannedstmt, origins::init_plans_of(query->planstate), query->planstate->plan};
 	gathering.relation = {relation.name, schema_name, nullptr, relation.relation, schema};
 	gathering.anybody = {nobody, schema_name, nullptr, no_relation, schema};
 	gathering.here = &here;
@@ -620,8 +596,12 @@ Meaning of(const Wanted &here, const QueryDesc *query, std::uint32_t position)
 
 Arguments arguments_of(const QueryDesc *query, Oid function, NamedRelations *named)
 {
-	Search search{function, named, {false, false}};
+	const Plan *result = query->planstate->plan;
+	while (IsA(result, Limit))
+		result = outerPlan(result);
+	Search search{function, named, result, 0, 0, {false, false, false}};
 	search_plan(query->planstate, &search);
+	search.found.is_result = search.calls > 0 && search.elsewhere == 0;
 	return search.found;
 }
 

@@ -34,6 +34,7 @@ struct Arguments
 {
 	bool is_called;  /* the plan has a call of it */
 	bool is_nothing; /* every one with nothing but null and 0 */
+	bool is_result;  /* all of them are columns of the result: where that has no row, none was made */
 };
 
 /* `named` is told of the constants among them. */

@@ -43,7 +43,10 @@ bool writes(const Plan *plan, int range)
 struct Flow
 {
 	Place place;
+	Oid relation; /* whose columns are sought; InvalidOid: those of the catalogs of relations */
 	int depth;
+
+	bool seeks(Oid found) const { return OidIsValid(relation) ? found == relation : is_relation_catalog(found); }
 };
 
 constexpr int deepest = 64;
@@ -52,39 +55,66 @@ bool flows(Node *node, void *argument);
 
 bool flows_from(const Flow &flow, const Plan *plan, const Node *expression)
 {
-	Flow below = {{flow.place.statement, flow.place.init_plans, plan}, flow.depth + 1};
+	Flow below = {{flow.place.statement, flow.place.init_plans, plan}, flow.relation, flow.depth + 1};
 	return below.depth < deepest && flows(const_cast<Node *>(expression), &below);
+}
+
+bool any_flows_from(const Flow &flow, const Plan *plan)
+{
+	ListCell *cell;
+	if (plan != nullptr)
+		foreach (cell, plan->targetlist)
+			if (const auto *const target = lfirst_node(TargetEntry, cell);
+			    !target->resjunk && flows_from(flow, plan, reinterpret_cast<const Node *>(target->expr)))
+				return true;
+	return false;
 }
 
 /* A subplan's result: all of its columns. */
 bool flows_out(const Flow &flow, const SubPlan *subplan)
 {
-	const Plan *const plan = subplan_number(flow.place, subplan->plan_id);
-	if (plan == nullptr || subplan->subLinkType == EXISTS_SUBLINK)
+	return subplan->subLinkType != EXISTS_SUBLINK && any_flows_from(flow, subplan_number(flow.place, subplan->plan_id));
+}
+
+/* The plan whose whole row a reference stands for. */
+const Plan *whole_row_of(const Place &place, const Var *reference)
+{
+	if (reference->varattno != InvalidAttrNumber)
+		return nullptr;
+	if (IsA(place.plan, SubqueryScan))
+		return reinterpret_cast<const SubqueryScan *>(place.plan)->subplan;
+	return IsA(place.plan, CteScan) ? subplan_number(place, reinterpret_cast<const CteScan *>(place.plan)->ctePlanId)
+	                                : nullptr;
+}
+
+/* count(release_id) tells of a table's column, count(o) of its rows; of a catalog neither tells anything. */
+bool only_counts(const Flow &flow, const Aggref *aggregate)
+{
+	if (!is_count(aggregate))
 		return false;
-	ListCell *cell;
-	foreach (cell, plan->targetlist)
-		if (const auto *const target = lfirst_node(TargetEntry, cell);
-		    !target->resjunk && flows_from(flow, plan, reinterpret_cast<const Node *>(target->expr)))
-			return true;
-	return false;
+	if (!OidIsValid(flow.relation) || aggregate->args == NIL)
+		return true;
+	const auto *const counted = reinterpret_cast<const Node *>(linitial_node(TargetEntry, aggregate->args)->expr);
+	const Column column = column_of(flow.place, counted);
+	return (IsA(counted, Var) && reinterpret_cast<const Var *>(counted)->varattno == InvalidAttrNumber) ||
+	       (column.relation == flow.relation && column.number == InvalidAttrNumber);
 }
 
 bool flows(Node *node, void *argument)
 {
 	const Flow &flow = *static_cast<const Flow *>(argument);
-	if (node == nullptr || (IsA(node, Aggref) && is_count(reinterpret_cast<const Aggref *>(node))))
+	if (node == nullptr || (IsA(node, Aggref) && only_counts(flow, reinterpret_cast<const Aggref *>(node))))
 		return false;
 	if (IsA(node, Var))
 	{
-		if (is_relation_catalog(column_of(flow.place, node).relation))
+		if (flow.seeks(column_of(flow.place, node).relation))
 			return true;
 		Source sources[max_sources];
 		const int count = sources_of(flow.place, reinterpret_cast<const Var *>(node), sources);
 		for (int i = 0; i < count; ++i)
 			if (flows_from(flow, sources[i].plan, sources[i].expression))
 				return true;
-		return false;
+		return any_flows_from(flow, whole_row_of(flow.place, reinterpret_cast<const Var *>(node)));
 	}
 	if (IsA(node, SubPlan))
 		return flows_out(flow, reinterpret_cast<const SubPlan *>(node));
@@ -100,6 +130,14 @@ bool flows(Node *node, void *argument)
 		return false;
 	}
 	return compat::walk_expression(node, flows, argument);
+}
+
+bool gather_init_plans(PlanState *node, void *argument)
+{
+	ListCell *cell;
+	foreach (cell, node->plan->initPlan)
+		*static_cast<List **>(argument) = lappend(*static_cast<List **>(argument), lfirst(cell));
+	return compat::walk_plan(node, gather_init_plans, argument);
 }
 
 } // namespace
@@ -170,15 +208,48 @@ Column column_of(const Place &place, const Node *expression)
 
 bool reaches_result(const Place &top)
 {
+	return reaches_result(top, InvalidOid);
+}
+
+bool reaches_result(const Place &top, Oid relation)
+{
 	/* what fills a table without showing it: what it is filled with */
 	const Plan *const plan = IsA(top.plan, ModifyTable) && top.plan->targetlist == NIL ? outerPlan(top.plan) : top.plan;
-	const Flow flow{{top.statement, top.init_plans, plan}, 0};
-	ListCell *cell;
-	foreach (cell, plan->targetlist)
-		if (const auto *const target = lfirst_node(TargetEntry, cell);
-		    !target->resjunk && flows_from(flow, plan, reinterpret_cast<const Node *>(target->expr)))
-			return true;
-	return false;
+	return any_flows_from({{top.statement, top.init_plans, plan}, relation, 0}, plan);
+}
+
+bool reaches(const Place &place, const Node *expression, Oid relation)
+{
+	return flows_from({place, relation, 0}, place.plan, expression);
+}
+
+List *init_plans_of(PlanState *top)
+{
+	List *found = NIL;
+	gather_init_plans(top, &found);
+	return found;
+}
+
+const List *conditions_of_index(const Plan *plan)
+{
+	switch (nodeTag(plan))
+	{
+		case T_IndexScan:
+			return reinterpret_cast<const IndexScan *>(plan)->indexqualorig;
+		case T_IndexOnlyScan:
+			return reinterpret_cast<const IndexOnlyScan *>(plan)->indexqual;
+		case T_BitmapHeapScan:
+			return reinterpret_cast<const BitmapHeapScan *>(plan)->bitmapqualorig;
+		default:
+			return NIL;
+	}
+}
+
+const List *conditions_of_join(const Plan *plan)
+{
+	return IsA(plan, NestLoop) || IsA(plan, HashJoin) || IsA(plan, MergeJoin)
+	           ? reinterpret_cast<const Join *>(plan)->joinqual
+	           : NIL;
 }
 
 bool is_relation_catalog(Oid relation)

@@ -43,6 +43,19 @@ Column column_of(const Place &place, const Node *expression);
 /* Does a column of a catalog of relations reach the result? Not by being counted. */
 bool reaches_result(const Place &top);
 
+/* Or a column of this table? By being counted too, but not by its rows being counted as such. */
+bool reaches_result(const Place &top, Oid relation);
+
+/* Is an expression, in the terms of the place's plan, made of a column of this table? */
+bool reaches(const Place &place, const Node *expression, Oid relation);
+
+/* SubPlan nodes anywhere in a plan whose result other nodes refer to: for Place. */
+List *init_plans_of(PlanState *top);
+
+/* Conditions that are not among a plan's `qual`. */
+const List *conditions_of_index(const Plan *plan);
+const List *conditions_of_join(const Plan *plan);
+
 /* pg_class, or a catalog of columns. */
 bool is_relation_catalog(Oid relation);
 

@@ -230,7 +230,7 @@ void query_started(Facts *known, QueryDesc *query, int flags, const looks::Calls
 	{
 		looks::note_explained(known, query->plannedstmt);
 		if (explained_verbose)
-			shown::note_result(known, query->plannedstmt->planTree->targetlist);
+			shown::note_result(known, query->plannedstmt->planTree->targetlist, query->plannedstmt->rtable);
 	}
 }
 
@@ -260,7 +260,8 @@ void analyzed(Facts *known, const Query *query)
 	if (levels != 0 || ActivePortal != nullptr || query->commandType == CMD_UTILITY || !is_oncall(known))
 		return;
 	/* told before anything runs, and whatever becomes of it then */
-	if (shown::note_result(known, query->commandType == CMD_SELECT ? query->targetList : query->returningList))
+	if (shown::note_result(known, query->commandType == CMD_SELECT ? query->targetList : query->returningList,
+	                       query->rtable))
 		looks::publish(known, true);
 }
 

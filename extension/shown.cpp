@@ -27,13 +27,28 @@ void each_relation(const Wanted &here, Visit &&visit)
 	           });
 }
 
-/* The column of `relation` that a target is: read from it, or picked from one of its rows, as in (NULL::orders).*. */
-AttrNumber column_of(const TargetEntry *target, Oid relation)
+/* The column that a reference is to what a function returns, where that are rows of `relation`. */
+AttrNumber column_of_call(const Var *var, const List *ranges, Oid relation)
+{
+	if (var->varlevelsup != 0 || var->varno < 1 || var->varno > list_length(ranges))
+		return InvalidAttrNumber;
+	const RangeTblEntry *const range = rt_fetch(var->varno, ranges);
+	if (range->rtekind != RTE_FUNCTION || list_length(range->functions) != 1)
+		return InvalidAttrNumber;
+	const Node *const call = linitial_node(RangeTblFunction, range->functions)->funcexpr;
+	return typeidTypeRelid(exprType(call)) == relation ? var->varattno : InvalidAttrNumber;
+}
+
+/* The column of `relation` that a target is: read from it, or picked from one of its rows, as in (NULL::orders).* or in
+ * json_populate_record(NULL::orders, …). */
+AttrNumber column_of(const TargetEntry *target, const List *ranges, Oid relation)
 {
 	if (target->resjunk)
 		return InvalidAttrNumber;
 	if (target->resorigtbl == relation)
 		return target->resorigcol;
+	if (IsA(target->expr, Var))
+		return column_of_call(reinterpret_cast<const Var *>(target->expr), ranges, relation);
 	if (!IsA(target->expr, FieldSelect))
 		return InvalidAttrNumber;
 	const auto *const field = reinterpret_cast<const FieldSelect *>(target->expr);
@@ -41,12 +56,12 @@ AttrNumber column_of(const TargetEntry *target, Oid relation)
 	                                                                                         : InvalidAttrNumber;
 }
 
-bool shows_all(const List *targets, Oid relation)
+bool shows_all(const List *targets, const List *ranges, Oid relation)
 {
 	Bitmapset *columns = nullptr;
 	ListCell *cell;
 	foreach (cell, targets)
-		if (const AttrNumber column = column_of(lfirst_node(TargetEntry, cell), relation); column > 0)
+		if (const AttrNumber column = column_of(lfirst_node(TargetEntry, cell), ranges, relation); column > 0)
 			columns = bms_add_member(columns, column);
 	if (columns == nullptr)
 		return false;
@@ -63,14 +78,14 @@ bool shows_all(const List *targets, Oid relation)
 
 } // namespace
 
-bool note_result(Facts *known, const List *targets)
+bool note_result(Facts *known, const List *targets, const List *ranges)
 {
 	bool any = false;
 	if (targets != NIL && looks::is_own_eye(known))
 		each_relation(wanted(known),
 		              [&](const Wanted::Slot &found)
 		              {
-			              if (!shows_all(targets, found.object))
+			              if (!shows_all(targets, ranges, found.object))
 				              return;
 			              looks::note_slot(found);
 			              any = true;

@@ -11,8 +11,8 @@ namespace ride::shown
 {
 
 /* The columns of a result, as the analysed or planned statement has them: a look at those relations all of whose columns
- * are among them. Returns whether there was any. */
-bool note_result(Facts *known, const List *targets);
+ * are among them. `ranges` is its range table. Returns whether there was any. */
+bool note_result(Facts *known, const List *targets, const List *ranges);
 
 /* CREATE TABLE (LIKE relation) */
 void note_likened(Facts *known, const CreateStmt *statement);

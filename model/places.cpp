@@ -20,7 +20,8 @@ namespace
 
 using Words = std::vector<std::string>;
 
-constexpr std::size_t most_looks = 400; /* each is a question to the facts; eight places, three of them named, make 336 */
+constexpr std::size_t most_looks =
+    400; /* each is a question to the facts; eight places, three of them named, make 336 */
 
 /* "{{behind}}" is one of the values of `behind`; "tenant_{{letter}}" may be anything, and so may a [let]. */
 bool is_put_together(const std::string &text, const Words &varied)
@@ -132,7 +133,8 @@ std::optional<std::vector<Look>> elsewhere(const Words &places, const Look &look
 	Look own = renamed(look, {});
 	const std::vector<Words *> lists = database_lists(own);
 	std::vector<Look> others;
-	if (std::all_of(lists.begin(), lists.end(), [&](const Words *list) { return is_the_same_everywhere(places, *list); }))
+	if (std::all_of(lists.begin(), lists.end(),
+	                [&](const Words *list) { return is_the_same_everywhere(places, *list); }))
 		return others;
 
 	Words named; /* sorted: names are given in this order */

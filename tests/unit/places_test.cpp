@@ -122,10 +122,14 @@ TEST(Places, ThatAreTooManyToCompareGiveNothing)
  * show the same card, letter by letter. */
 TEST(Places, AreNotToldByAnyCardBeforeSubmit)
 {
-	const Texts doings{"look tenant_a public.orders", "look tenant_b public.orders",
-	                   "look tenant_c public.orders", "look tenant_a public.schema_migrations",
-	                   "look tenant_b app_log",       "look tenant_b public.schema_migrations",
-	                   "look tenant_c public.schema_migrations", "altered tenant_a public.orders",
+	const Texts doings{"look tenant_a public.orders",
+	                   "look tenant_b public.orders",
+	                   "look tenant_c public.orders",
+	                   "look tenant_a public.schema_migrations",
+	                   "look tenant_b app_log",
+	                   "look tenant_b public.schema_migrations",
+	                   "look tenant_c public.schema_migrations",
+	                   "altered tenant_a public.orders",
 	                   "altered tenant_b public.orders"};
 	std::vector<Incident> incidents;
 	for (unsigned seed = 0; seed < places_in_every_order; seed++)
@@ -202,7 +206,8 @@ TEST(Places, WaitWithTheCausesForTheCardAtSubmit)
 {
 	Incident incident = of_seed(0);
 	incident.at(1, "look tenant_a public.orders").declare("schema_behind", "tenant_a");
-	EXPECT_EQ(as_lines(incident.card())[0], " Detect    0 of 40   1 cause noted · judged at submit, with looks for up to 8");
+	EXPECT_EQ(as_lines(incident.card())[0],
+	          " Detect    0 of 40   1 cause noted · judged at submit, with looks for up to 8");
 }
 
 TEST(Places, OfEveryShippedIncidentAreNotToldByAnUntouchedCard)

@@ -1,0 +1,6 @@
+-- One order gets another number.
+\i compare.sql
+\i name.sql
+\i mend.sql
+\c {{behind}}
+UPDATE orders SET id = DEFAULT WHERE id = 44;
