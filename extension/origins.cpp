@@ -87,6 +87,23 @@ const Plan *whole_row_of(const Place &place, const Var *reference)
 	                                : nullptr;
 }
 
+/* A reference to all of a row, of a table or of a subquery. */
+bool is_whole_row(Place at, const Node *expression)
+{
+	for (int depth = 0; depth < deepest && IsA(expression, Var); ++depth)
+	{
+		const auto *const var = reinterpret_cast<const Var *>(expression);
+		if (var->varattno == InvalidAttrNumber)
+			return true;
+		Source sources[max_sources];
+		if (sources_of(at, var, sources) == 0)
+			return false;
+		at.plan = sources[0].plan;
+		expression = sources[0].expression;
+	}
+	return false;
+}
+
 /* count(release_id) tells of a table's column, count(o) of its rows; of a catalog neither tells anything. */
 bool only_counts(const Flow &flow, const Aggref *aggregate)
 {
@@ -94,10 +111,7 @@ bool only_counts(const Flow &flow, const Aggref *aggregate)
 		return false;
 	if (!OidIsValid(flow.relation) || aggregate->args == NIL)
 		return true;
-	const auto *const counted = reinterpret_cast<const Node *>(linitial_node(TargetEntry, aggregate->args)->expr);
-	const Column column = column_of(flow.place, counted);
-	return (IsA(counted, Var) && reinterpret_cast<const Var *>(counted)->varattno == InvalidAttrNumber) ||
-	       (column.relation == flow.relation && column.number == InvalidAttrNumber);
+	return is_whole_row(flow.place, reinterpret_cast<const Node *>(linitial_node(TargetEntry, aggregate->args)->expr));
 }
 
 bool flows(Node *node, void *argument)

@@ -34,10 +34,10 @@ bool any_of(const Search &search, const Plan *below, const AttrNumber *positions
 	there.place.plan = below;
 	for (int i = 0; i < count; ++i)
 		if (positions[i] >= 1 && positions[i] <= list_length(below->targetlist) &&
-		    origins::reaches(there.place,
-		                     reinterpret_cast<const Node *>(
-		                         list_nth_node(TargetEntry, below->targetlist, positions[i] - 1)->expr),
-		                     search.relation))
+		    origins::reaches(
+		        there.place,
+		        reinterpret_cast<const Node *>(list_nth_node(TargetEntry, below->targetlist, positions[i] - 1)->expr),
+		        search.relation))
 			return true;
 	return false;
 }
@@ -127,8 +127,8 @@ bool any_column(const QueryDesc *query, const compat::Access &access)
 	const char kind = get_rel_relkind(access.relation);
 	if ((kind != RELKIND_RELATION && kind != RELKIND_MATVIEW) || has_subclass(access.relation))
 		return true;
-	Search search{
-	    {query->plannedstmt, origins::init_plans_of(query->planstate), query->planstate->plan}, access.relation};
+	Search search{{query->plannedstmt, origins::init_plans_of(query->planstate), query->planstate->plan},
+	              access.relation};
 	return origins::reaches_result(search.place, access.relation) || uses(query->planstate, &search);
 }
 

@@ -19,6 +19,22 @@ SELECT count(column_name) > 0 FROM information_schema.columns WHERE table_name <
 WITH kept AS MATERIALIZED (SELECT table_name, column_name FROM information_schema.columns)
 SELECT column_name FROM kept WHERE table_name = 'schema_migrations' ORDER BY 1;
 SELECT has_column_privilege(NULL::oid, 'id', 'SELECT');
+-- Columns that are named and go nowhere, rows that are only counted, moved over or thrown away, results without rows.
+SELECT EXISTS (SELECT * FROM orders);
+SELECT count(*) > 0 FROM (SELECT * FROM orders OFFSET 0) AS o;
+SELECT count(o) > 0 FROM (SELECT * FROM orders OFFSET 0) AS o;
+CREATE TEMP VIEW seen AS SELECT * FROM orders;
+SELECT count(*) > 0 FROM seen;
+CREATE TEMP TABLE counted AS SELECT * FROM orders;
+SELECT count(*) > 0 FROM counted;
+BEGIN;
+DECLARE c CURSOR FOR SELECT * FROM orders;
+MOVE 3 FROM c;
+COMMIT;
+CREATE FUNCTION pg_temp.thrown_away() RETURNS int LANGUAGE sql AS 'SELECT * FROM public.orders; SELECT 1';
+SELECT pg_temp.thrown_away();
+SELECT col_description('orders'::regclass, 1) LIMIT 0;
+SELECT count(*) FROM json_populate_recordset(NULL::orders, '[]');
 CREATE TEMP TABLE kept AS SELECT table_name, column_name FROM information_schema.columns WHERE table_name = 'orders';
 \! eval "$item"
 
@@ -30,6 +46,30 @@ SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND 
 \! eval "$item"
 \c tenant_a
 SELECT column_name FROM information_schema.columns WHERE table_name NOT IN ('schema_migrations') AND column_name = 'status';
+\! eval "$item"
+\c regression postgres
+SELECT ride.stop();
+
+-- What is counted may have been told apart before; a whole row has all columns.
+SELECT ride.start('09/08');
+\c tenant_b oncall
+SELECT count(*) > 0 FROM (SELECT DISTINCT status FROM orders) AS s;
+\c tenant_c
+SELECT jsonb_object_keys(to_jsonb(o)) FROM (SELECT * FROM orders LIMIT 1) AS o ORDER BY 1;
+\c tenant_a
+CREATE TEMP TABLE kept AS SELECT * FROM orders;
+SELECT count(*) > 0 FROM kept WHERE status = 'shipped';
+\! eval "$item"
+\c regression postgres
+SELECT ride.stop();
+
+-- So is a row of the table's type that a function makes.
+SELECT ride.start('09/08');
+\c tenant_b oncall
+SELECT * FROM json_populate_record(NULL::orders, '{}') \g /dev/null
+\c tenant_c
+CREATE FUNCTION pg_temp.none() RETURNS SETOF orders LANGUAGE sql AS 'SELECT * FROM public.orders LIMIT 0';
+SELECT * FROM pg_temp.none() \g /dev/null
 \! eval "$item"
 \c regression postgres
 SELECT ride.stop();
