@@ -104,6 +104,22 @@ Oid relation_of(Oid object_class, Oid object)
 	return relation;
 }
 
+/* Since 18 NOT NULL is a constraint with a row of its own, and the column's row has changed before anything is told. */
+Oid relation_of_not_null(Oid constraint)
+{
+	Oid relation = InvalidOid;
+	with_current(ConstraintRelationId, ConstraintOidIndexId, {{Anum_pg_constraint_oid, ObjectIdGetDatum(constraint)}},
+	             [&](HeapTuple row)
+	             {
+		             if (!HeapTupleIsValid(row))
+			             return;
+		             const auto *const found = reinterpret_cast<const FormData_pg_constraint *>(GETSTRUCT(row));
+		             if (found->contype == 'n')
+			             relation = found->conrelid;
+	             });
+	return relation;
+}
+
 bool alters(ObjectAccessType access, Oid relation, int part)
 {
 	switch (access)
@@ -135,6 +151,11 @@ void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oi
 		/* of a new default the server tells the relation and the column, of an old one its own number */
 		const bool is_relation = object_class == AttrDefaultRelationId && access == OAT_POST_CREATE;
 		changes::note_altered(known, is_relation ? object : relation_of(object_class, object));
+	}
+	else if (object_class == ConstraintRelationId && access != OAT_POST_ALTER && whose::oncalls(known))
+	{
+		if (const Oid relation = relation_of_not_null(object); OidIsValid(relation))
+			changes::note_altered(known, relation);
 	}
 }
 

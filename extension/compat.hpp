@@ -175,14 +175,15 @@ inline Latch *latch_of(int process_number)
 	return &ProcGlobal->allProcs[process_number].procLatch;
 }
 
-/* The columns that an UPDATE sets of the relation at this place of `resultRelInfo`. Partitions that were pruned when the plan
+/* The columns, a list of numbers, that an UPDATE sets of the relation at this place of `resultRelInfo`. Partitions that were pruned when the plan
  * was begun are not there since 18, and the plan's own list has theirs still. */
 inline const List *columns_set(const ModifyTableState *node, int place)
 {
 #if PG_VERSION_NUM >= 180000
-	return list_nth_node(List, node->mt_updateColnosLists, place);
+	return static_cast<const List *>(list_nth(node->mt_updateColnosLists, place));
 #else
-	return list_nth_node(List, reinterpret_cast<const ModifyTable *>(node->ps.plan)->updateColnosLists, place);
+	return static_cast<const List *>(
+	    list_nth(reinterpret_cast<const ModifyTable *>(node->ps.plan)->updateColnosLists, place));
 #endif
 }
 

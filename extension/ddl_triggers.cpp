@@ -111,7 +111,8 @@ void record_commands(Facts *known, const EventTriggerData *fire)
 		         if (whose::oncalls(known))
 		         {
 			         changes::touch(known, row.relation);
-			         if (row.object_class == TypeRelationId) /* a value of an enum by another name */
+			         /* a value of an enum by another name, an attribute less of a composite type */
+			         if (row.object_class == TypeRelationId || strcmp(row.type, "composite type") == 0)
 				         changes::touch_all(known);
 			         if (row.object_class == RelationRelationId && !leaves_unchanged(row.tag))
 				         changes::note(known, row.object);

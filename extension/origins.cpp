@@ -45,17 +45,19 @@ struct Flow
 	Place place;
 	Oid relation; /* whose columns are sought; InvalidOid: those of the catalogs of relations */
 	int depth;
+	int *steps; /* how many may still be taken: a column that is named twice is followed twice */
 
 	bool seeks(Oid found) const { return OidIsValid(relation) ? found == relation : is_relation_catalog(found); }
 };
 
 constexpr int deepest = 64;
+constexpr int most_steps = 20000;
 
 bool flows(Node *node, void *argument);
 
 bool flows_from(const Flow &flow, const Plan *plan, const Node *expression)
 {
-	Flow below = {{flow.place.statement, flow.place.init_plans, plan}, flow.relation, flow.depth + 1};
+	Flow below = {{flow.place.statement, flow.place.init_plans, plan}, flow.relation, flow.depth + 1, flow.steps};
 	return below.depth < deepest && flows(const_cast<Node *>(expression), &below);
 }
 
@@ -117,7 +119,9 @@ bool only_counts(const Flow &flow, const Aggref *aggregate)
 bool flows(Node *node, void *argument)
 {
 	const Flow &flow = *static_cast<const Flow *>(argument);
-	if (node == nullptr || (IsA(node, Aggref) && only_counts(flow, reinterpret_cast<const Aggref *>(node))))
+	CHECK_FOR_INTERRUPTS();
+	if (node == nullptr || --*flow.steps < 0 ||
+	    (IsA(node, Aggref) && only_counts(flow, reinterpret_cast<const Aggref *>(node))))
 		return false;
 	if (IsA(node, Var))
 	{
@@ -229,12 +233,14 @@ bool reaches_result(const Place &top, Oid relation)
 {
 	/* what fills a table without showing it: what it is filled with */
 	const Plan *const plan = IsA(top.plan, ModifyTable) && top.plan->targetlist == NIL ? outerPlan(top.plan) : top.plan;
-	return any_flows_from({{top.statement, top.init_plans, plan}, relation, 0}, plan);
+	int steps = most_steps;
+	return any_flows_from({{top.statement, top.init_plans, plan}, relation, 0, &steps}, plan);
 }
 
 bool reaches(const Place &place, const Node *expression, Oid relation)
 {
-	return flows_from({place, relation, 0}, place.plan, expression);
+	int steps = most_steps;
+	return flows_from({place, relation, 0, &steps}, place.plan, expression);
 }
 
 List *init_plans_of(PlanState *top)

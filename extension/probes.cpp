@@ -286,16 +286,18 @@ std::set<std::string> Probes::armed_columns(const std::string &database, const s
 	return {};
 }
 
-/* What nobody has touched stands as it was, in rows and in shape. */
+/* Rows of what nobody has touched stand as they were. */
 void Probes::compare_kept(const Patience &patience)
 {
 	Asked &asked = *asking_;
 	const Facts &facts = loop_.host().facts();
 	std::set<std::string> databases;
 	for (std::size_t i = 0; i < objects_.size(); ++i) /* as FactSheet writes them */
-		if (const SeededObject &object = objects_[i]; digests_.has(object) && facts.relations[i].touched.load() != 0)
+		if (const SeededObject &object = objects_[i]; digests_.has(object))
 		{
-			databases.insert(object.database);
+			databases.insert(object.database); /* a grant, or what goes by CASCADE, touches no table */
+			if (facts.relations[i].touched.load() == 0)
+				continue;
 			Lane &lane = audit_lane(object.database, asked);
 			lane.scripts.push_back(digests_.comparing(object, true));
 			asked.rows[&object] = {&lane, lane.scripts.size() - 1, 0, lane.scripts.back().commands.size()};

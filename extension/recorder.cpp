@@ -90,15 +90,27 @@ Oid filled_by(const QueryDesc *query)
 	           : InvalidOid;
 }
 
+/* CREATE … IF NOT EXISTS of what exists: it does nothing. */
+bool is_there(const Node *statement)
+{
+	if (IsA(statement, CreateTableAsStmt))
+	{
+		const auto *const create = reinterpret_cast<const CreateTableAsStmt *>(statement);
+		return create->if_not_exists && OidIsValid(relation_named(create->into->rel));
+	}
+	const auto *const create = reinterpret_cast<const CreateStmt *>(statement);
+	return create->if_not_exists && OidIsValid(relation_named(create->relation));
+}
+
 /* The relation of the on-call's own that a statement makes of what it reads; null: it makes none. */
 const RangeVar *made_by(Facts *known, const Node *statement)
 {
 	switch (nodeTag(statement))
 	{
 		case T_CreateTableAsStmt:
-			return reinterpret_cast<const CreateTableAsStmt *>(statement)->into->rel;
+			return is_there(statement) ? nullptr : reinterpret_cast<const CreateTableAsStmt *>(statement)->into->rel;
 		case T_CreateStmt:
-			return reinterpret_cast<const CreateStmt *>(statement)->relation;
+			return is_there(statement) ? nullptr : reinterpret_cast<const CreateStmt *>(statement)->relation;
 		case T_RefreshMatViewStmt:
 		{
 			const RangeVar *const view = reinterpret_cast<const RefreshMatViewStmt *>(statement)->relation;
@@ -275,7 +287,7 @@ void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityCo
 	utility->changes = GetCommandLogLevel(const_cast<Node *>(statement)) < LOGSTMT_ALL &&
 	                   context != PROCESS_UTILITY_SUBCOMMAND && made == nullptr;
 	utility->made = made != nullptr && levels == 0 ? static_cast<RangeVar *>(copyObjectImpl(made)) : nullptr;
-	if (IsA(statement, CreateStmt) && can_look_up)
+	if (IsA(statement, CreateStmt) && made != nullptr)
 		shown::note_likened(known, reinterpret_cast<const CreateStmt *>(statement));
 	utility->explains = IsA(statement, ExplainStmt);
 	utility->only_explains =

@@ -99,7 +99,7 @@ struct Walk
 	MemoryContext memory;
 	const PlanState *above;
 	int tree;
-	bool in_workers;
+	const Watched *gather; /* whose workers run this part */
 };
 
 const Catalog *catalog_of(Oid relation)
@@ -110,24 +110,43 @@ const Catalog *catalog_of(Oid relation)
 	return nullptr;
 }
 
+/* null: no memory, or it is watched already. */
+Watched *watch_node(const Walk &walk, PlanState *node, Oid relation)
+{
+	Watched *const watched =
+	    is_interposed(node) ? nullptr
+	                        : static_cast<Watched *>(MemoryContextAllocExtended(walk.memory, sizeof(Watched),
+	                                                                            MCXT_ALLOC_NO_OOM | MCXT_ALLOC_ZERO));
+	if (watched == nullptr)
+		return nullptr;
+	watched->node = node;
+	watched->relation = relation;
+	watched->real = node->ExecProcNodeReal;
+	watched->sights = walk.sights;
+	watched->tree = &walk.sights->trees[walk.tree];
+	return watched;
+}
+
+/* What nobody can watch counts as read. */
+void note_unwatched(Sights *sights, Oid relation, bool is_catalog)
+{
+	note_read(sights, relation);
+	sights->unsure = sights->unsure || is_catalog;
+}
+
 void watch_scan(const Walk &walk, PlanState *node)
 {
 	const Oid relation = scanned(node);
 	const Catalog *const catalog = catalog_of(relation);
-	Watched *const watched = walk.in_workers || is_interposed(node)
-	                             ? nullptr
-	                             : static_cast<Watched *>(MemoryContextAllocExtended(
-	                                   walk.memory, sizeof(Watched), MCXT_ALLOC_NO_OOM | MCXT_ALLOC_ZERO));
-	if (watched == nullptr)
+	Sights *const sights = walk.sights;
+	if (walk.gather != nullptr && sights->below_count < static_cast<int>(lengthof(sights->below)))
 	{
-		note_read(walk.sights, relation);
-		walk.sights->unsure = walk.sights->unsure || catalog != nullptr;
+		sights->below[sights->below_count++] = {relation, walk.gather, catalog != nullptr};
 		return;
 	}
-	watched->node = node;
-	watched->real = node->ExecProcNodeReal;
-	watched->sights = walk.sights;
-	watched->tree = &walk.sights->trees[walk.tree];
+	Watched *const watched = walk.gather != nullptr ? nullptr : watch_node(walk, node, relation);
+	if (watched == nullptr)
+		return note_unwatched(sights, relation, catalog != nullptr);
 	if (catalog != nullptr)
 		find_columns(watched, *catalog);
 	each_function(node,
@@ -187,7 +206,11 @@ bool visit(PlanState *node, void *argument)
 			break;
 		case T_GatherState:
 		case T_GatherMergeState:
-			walk.in_workers = true;
+			if (Watched *const gather = watch_node(walk, node, InvalidOid))
+			{
+				interpose(gather);
+				walk.gather = gather;
+			}
 			break;
 		default:
 			break;
@@ -201,7 +224,7 @@ bool visit(PlanState *node, void *argument)
 void watch_scans(Sights *sights, PlanState *top, MemoryContext memory)
 {
 	add_tree(sights);
-	Walk walk{sights, memory, nullptr, 0, false};
+	Walk walk{sights, memory, nullptr, 0, nullptr};
 	visit(top, &walk);
 }
 

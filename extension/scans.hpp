@@ -22,6 +22,7 @@ enum class Role
 struct Watched
 {
 	PlanState *node;
+	Oid relation; /* that it scans; InvalidOid: a function in FROM and its like, or a Gather */
 	ExecProcNodeMtd real;
 	Sights *sights;
 	Tree *tree;
@@ -38,7 +39,7 @@ struct Watched
 	Watched *next_in_query;
 };
 
-/* The relation that it scans; none: a function in FROM and its like. */
+/* Of a node that scans: the relation; InvalidOid: a function in FROM and its like. */
 inline Oid scanned(const PlanState *node)
 {
 	const ScanState *const scan = reinterpret_cast<const ScanState *>(node);

@@ -129,7 +129,13 @@ void note_plain(Watched *watched)
 {
 	PlanState *const node = watched->node;
 	watched->has_run = true;
-	note_read(watched->sights, scanned(node));
+	note_read(watched->sights, watched->relation);
+	for (int i = 0; i < watched->sights->below_count; ++i)
+		if (const Sights::Below &scan = watched->sights->below[i]; scan.gather == watched)
+		{
+			note_read(watched->sights, scan.relation);
+			watched->sights->unsure = watched->sights->unsure || scan.is_catalog;
+		}
 	each_function(node,
 	              [&](Oid function)
 	              {
@@ -157,7 +163,7 @@ TupleTableSlot *next_row(PlanState *node)
 	{
 		watched->has_run = watched->sights->reads_catalog = true;
 		watched->tree->lists = watched->tree->lists || watched->role == Role::lists;
-		note_read(watched->sights, scanned(node));
+		note_read(watched->sights, watched->relation);
 	}
 	TupleTableSlot *const row = watched->real(node);
 	note_key(watched);

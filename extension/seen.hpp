@@ -57,6 +57,13 @@ struct Sights
 	bool read_many;     /* more relations than room */
 	int read_count;
 	Oid read[max_read]; /* whose scans ran */
+	int below_count;
+	struct Below
+	{
+		Oid relation;
+		const Watched *gather;
+		bool is_catalog;
+	} below[max_read]; /* what parallel workers scan for a Gather, unseen: read when that runs */
 	int idle_count;
 	Oid idle[16]; /* functions in FROM that nobody has asked for a row */
 	Watched *watched;

@@ -106,6 +106,8 @@ std::map<std::size_t, Shape> shapes_in(const Outcome &answer)
 	std::map<std::size_t, Shape> shapes;
 	for (const Row &row : answer.rows)
 	{
+		if (!row[4]) /* dropped while it was asked about */
+			continue;
 		ShapeItem item{*row[1], static_cast<std::uint32_t>(std::stoul(*row[2])), *row[3], *row[4]};
 		Shape &shape = shapes[std::stoul(*row[0])];
 		shape.insert(item.kind == "table" ? shape.begin() : shape.end(), std::move(item));

@@ -13,7 +13,7 @@ namespace
 
 /* Calls of the on-call's functions under way, in a session that is not theirs. Of very deep ones it is enough to know
  * that there are some. */
-constexpr int call_room = 64;
+constexpr int call_room = 4096;
 Oid calls[call_room];
 int beyond = 0;
 int &depth = detail::depth;

@@ -8,12 +8,6 @@
 #include "extension/compat.hpp"
 #include "extension/facts.hpp"
 
-extern "C"
-{
-#include "access/tableam.h"
-#include "utils/json.h"
-}
-
 namespace ride::written
 {
 

@@ -129,9 +129,10 @@ public:
 	void add(const Scenario &scenario)
 	{
 		const auto &[id, title, topic, level, minutes_from, minutes_to, seed, combinations, variables, hints, briefing,
-		             postmortem, roles, databases, setups, sessions, armed, detect, fix, traps, repairs] = scenario;
+		             postmortem, roles, databases, places, setups, sessions, armed, detect, fix, traps, repairs] =
+		    scenario;
 		add_all(id, title, topic, level, minutes_from, minutes_to, seed, combinations, variables, hints, briefing,
-		        postmortem, roles, databases, setups, sessions, armed, detect, fix, traps, repairs);
+		        postmortem, roles, databases, places, setups, sessions, armed, detect, fix, traps, repairs);
 	}
 	void add(const Exam &exam)
 	{
