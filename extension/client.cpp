@@ -28,8 +28,8 @@ bool is_short(const Outcome &outcome)
 } // namespace
 
 Client::Client(Loop &loop, const model::Session &session, std::uint32_t session_number, std::uint32_t number,
-               std::string database, Target target, FactClient *published, Ledger &ledger, std::function<bool()> ended,
-               std::function<void(LogLine)> log)
+               std::string database, Target target, FactClient *published, model::Ledger &ledger,
+               std::function<bool()> ended, std::function<void(LogLine)> log)
     : loop_(loop), session_(session), session_number_(session_number), number_(number), database_(std::move(database)),
       target_(std::move(target)), published_(published), ledger_(ledger), ended_by_oncall_(std::move(ended)),
       log_(std::move(log)), watched_(loop, link_)
@@ -141,7 +141,7 @@ void Client::note_written(const Outcome &outcome)
 		return;
 	if (outcome.lost || (outcome.ok && outcome.tag != "ROLLBACK"))
 	{
-		const Author author{session_.name, database_, number_, phase_ == Phase::running ? begun_ : 0};
+		const model::Author author{session_.name, database_, number_, phase_ == Phase::running ? begun_ : 0};
 		ledger_.wrote(author, told_since_, told_, !outcome.lost);
 		ledger_.wrote(author, told_since_, maybe_, false);
 	}

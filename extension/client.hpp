@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-#include "extension/ledger.hpp"
 #include "extension/loop.hpp"
+#include "model/ledger.hpp"
 #include "model/scenario.hpp"
 
 namespace ride
@@ -43,8 +43,8 @@ public:
 
 	/* `ended` tells whether the on-call has ended this client's session on purpose. */
 	Client(Loop &loop, const model::Session &session, std::uint32_t session_number, std::uint32_t number,
-	       std::string database, Target target, FactClient *published, Ledger &ledger, std::function<bool()> ended,
-	       std::function<void(LogLine)> log);
+	       std::string database, Target target, FactClient *published, model::Ledger &ledger,
+	       std::function<bool()> ended, std::function<void(LogLine)> log);
 	~Client();
 	Client(const Client &) = delete;
 	Client &operator=(const Client &) = delete;
@@ -108,7 +108,7 @@ private:
 	std::string database_;
 	Target target_;
 	FactClient *published_;
-	Ledger &ledger_;
+	model::Ledger &ledger_;
 	std::function<bool()> ended_by_oncall_;
 	std::function<void(LogLine)> log_;
 

@@ -47,9 +47,8 @@ public:
 
 	/* What is to be asked at the score; nothing where no digest was taken. */
 	bool has(const SeededObject &object);
-	std::set<std::string> columns(const SeededObject &object);
-	/* `touched`: the on-call, or code of theirs, may have changed it. If not, it is only looked whether it is there. */
-	Script comparing(const SeededObject &object, bool touched);
+	std::map<std::string, int> columns(const SeededObject &object); /* with their numbers */
+	Script comparing(const SeededObject &object);
 	/* Whether the last answer of that says that every row stands. */
 	bool stands(const SeededObject &object, const Outcome &answer);
 

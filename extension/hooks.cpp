@@ -85,6 +85,12 @@ bool check_perms(RIDE_CHECK_PERMS_PARAMETERS)
 	return next_check_perms == nullptr || next_check_perms(RIDE_CHECK_PERMS_ARGUMENTS);
 }
 
+void utility_ran(const PlannedStmt *planned, ProcessUtilityContext context)
+{
+	if (written::is_shown && context == PROCESS_UTILITY_TOPLEVEL)
+		written::utility_ran(planned->utilityStmt);
+}
+
 void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree, ProcessUtilityContext context,
                      ParamListInfo parameters, QueryEnvironment *environment, DestReceiver *destination,
                      QueryCompletion *completion)
@@ -92,7 +98,11 @@ void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree
 	refusals::await_turn(planned->utilityStmt);
 	Facts *const known = watching();
 	if (known == nullptr)
-		return next_utility(planned, text, read_only_tree, context, parameters, environment, destination, completion);
+	{
+		next_utility(planned, text, read_only_tree, context, parameters, environment, destination, completion);
+		utility_ran(planned, context);
+		return;
+	}
 	note_utility_attempts(known, planned->utilityStmt, recorder::depth());
 	refusals::check_utility(known, planned->utilityStmt);
 	ddl_log::Unseen unseen;
@@ -112,6 +122,7 @@ void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree
 	       });
 	ddl_log::write(known, unseen);
 	recorder::utility_ran(known, utility);
+	utility_ran(planned, context);
 }
 
 void note_access(Facts *known, ObjectAccessType access, Oid object_class, Oid object, int part)

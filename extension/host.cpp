@@ -247,6 +247,12 @@ std::string ServerHost::password_verifier(const std::string &password)
 	return built_verifier([&] { return encrypt_password(PASSWORD_TYPE_SCRAM_SHA_256, oncall_role, password.c_str()); });
 }
 
+std::uint64_t ServerHost::hash(const std::string &text, std::uint64_t seed)
+{
+	return hash_bytes_extended(reinterpret_cast<const unsigned char *>(text.data()), static_cast<int>(text.size()),
+	                           seed);
+}
+
 void ServerHost::set_own_secret(const std::string &verifier)
 {
 	const std::string name = director_role;

@@ -80,6 +80,9 @@ public:
 	/* The verifier of the on-call's password, which somebody else chose: as the server itself would make it. */
 	virtual std::string password_verifier(const std::string &password) = 0;
 
+	/* The server's hashtextextended, of a text that compares by its bytes. */
+	virtual std::uint64_t hash(const std::string &text, std::uint64_t seed) = 0;
+
 	/* Makes the director's own login role, or gives it a new secret: the only SQL not sent through libpq. */
 	virtual void set_own_secret(const std::string &verifier) = 0;
 

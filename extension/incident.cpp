@@ -27,7 +27,8 @@ Incident::Incident(Loop &loop, Secrets &secrets, Store &store, Journal &journal,
                    const model::Catalogue &catalogue, Attempt attempt)
     : loop_(loop), secrets_(secrets), store_(store), journal_(journal), provision_(provision), catalogue_(catalogue),
       attempt_(std::move(attempt)), scenario_(catalogue.load(attempt_.id, attempt_.seed)), objects_(store.objects()),
-      ledger_([this](const Row &entry) { journal_.keep(entry); })
+      ledger_([this](const std::string &text, std::uint64_t seed) { return loop_.host().hash(text, seed); },
+              [this](const model::LedgerEntry &entry) { journal_.keep(entry); })
 {
 }
 
@@ -151,6 +152,7 @@ void Incident::prove()
 	{
 		const Quiet quiet(loop_, clients_);
 		probes_->remember(questions);
+		name_tables();
 		ledger_.begin();
 	}
 	const std::vector<bool> answers = probes_->ask(questions, true, arming_patience);
@@ -182,7 +184,8 @@ void Incident::arm(bool fresh)
 	{
 		if (!fresh)
 		{
-			for (const Row &entry : store_.ledger())
+			name_tables();
+			for (const model::LedgerEntry &entry : store_.ledger())
 				ledger_.restore(entry);
 			ledger_.begin();
 		}
@@ -223,16 +226,22 @@ bool Incident::was_lost(model::Kept kept) const
 	return kept == model::Kept::rows ? lost_ || probes_->rows_lost() : probes_->shape_lost();
 }
 
-/* What a repair may change in a table's rows, and what its rows had when the incident was armed. */
-LedgerScope Incident::scope_of(const LedgerTable &table)
+/* Tables and columns count under the names they were armed by, and hashes of rows are made with a seed of this incident's. */
+void Incident::name_tables()
 {
-	LedgerScope scope;
-	for (const model::Repair &repair : scenario_.repairs)
-		if (repair.table == table.schema + "." + table.table &&
-		    (repair.databases.empty() || model::contains(repair.databases, table.database)))
-			scope.free.insert(repair.columns.begin(), repair.columns.end());
-	scope.armed = probes_->armed_columns(table.database, table.schema, table.table);
-	return scope;
+	for (const SeededObject &object : objects_)
+	{
+		const model::LedgerTable table{object.database, object.schema, object.name};
+		std::map<int, std::string> columns;
+		for (const auto &[name, number] : probes_->scope_of(table).armed)
+			columns[number] = name;
+		ledger_.name(object.database, object.relation, table, std::move(columns));
+	}
+	ledger_.leave_free([this](const model::LedgerTable &table) { return probes_->scope_of(table).free; });
+	std::optional<Field> kept = store_.remembered("seed of the ledger");
+	if (!kept)
+		store_.remember("seed of the ledger", kept.emplace(loop_.host().secret()));
+	ledger_.seed(std::stoull((*kept)->substr(0, 16), nullptr, 16) >> 2);
 }
 
 std::vector<TouchedRow> Incident::touched_rows(const SeededObject &object) const
@@ -259,19 +268,17 @@ void Incident::inspect(std::int64_t until_ms)
 	{ return judging_patience(std::max(static_cast<long>(until_ms - loop_.now_ms()), least_ms)); };
 	const Quiet quiet(loop_, clients_);
 	probes_->compare_kept(left());
-	LedgerAudit audit(ledger_, [this](const LedgerTable &table) { return scope_of(table); });
+	LedgerAudit audit(ledger_, [this](const model::LedgerTable &table) { return probes_->scope_of(table); });
 	std::vector<Audit> asked = audit.questions();
-	probes_->audit(asked, left());
-	asked = audit.missed(asked);
 	probes_->audit(asked, left());
 	audit.settle(asked);
 	std::set<std::pair<std::string, std::string>> spoiled;
-	for (const LedgerAudit::Lost &lost : audit.lost())
-		if (const Author &author = lost.row->author;
+	for (const model::LedgerRow *const lost : audit.lost())
+		if (const model::Author &author = lost->author;
 		    author.round != 0 && author.round == clients_[author.client]->latest_round())
 			spoiled.emplace(author.session, author.database);
 	probes_->spoil(std::move(spoiled));
-	lost_ = !audit.lost().empty();
+	lost_ = audit.any_lost();
 }
 
 model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting, bool is_oncall)

@@ -59,7 +59,7 @@ private:
 	void prove();
 	std::uint64_t next_transaction();
 	void inspect(std::int64_t until_ms);
-	LedgerScope scope_of(const LedgerTable &table);
+	void name_tables();
 	std::vector<TouchedRow> touched_rows(const SeededObject &object) const;
 	std::vector<Question> armed_questions() const;
 	std::vector<Question> judged_questions() const;
@@ -75,7 +75,7 @@ private:
 	model::Scenario scenario_;
 	std::vector<SeededObject> objects_;
 	std::unique_ptr<FactSheet> sheet_;
-	Ledger ledger_; /* before the clients, who write in it */
+	model::Ledger ledger_; /* before the clients, who write in it */
 	Clients clients_;
 	std::unique_ptr<Probes> probes_;
 	bool armed_ = false;

@@ -49,12 +49,9 @@ void Journal::log(const LogLine &line)
 	                 quote_value(model::whole_utf8(std::string_view(line.message).substr(0, longest_message))) + ")");
 }
 
-void Journal::keep(const Row &entry)
+void Journal::keep(const model::LedgerEntry &entry)
 {
-	std::string row;
-	for (const Field &field : entry)
-		row += (row.empty() ? "(" : ", ") + quote_value(*field);
-	entries_.push_back(row + ")");
+	entries_[entry.place] = entry.state;
 }
 
 std::string Journal::database_name(std::uint32_t oid) const
@@ -141,13 +138,34 @@ std::string Journal::next_trim()
 	       kept_lines + "; DELETE FROM timeline WHERE n <= (SELECT max(n) FROM timeline) - " + kept_statements;
 }
 
+/* One string is one transaction. */
+std::string Journal::next_entries()
+{
+	std::string forgotten, kept;
+	for (std::size_t i = 0; i < batch && !entries_.empty(); ++i)
+	{
+		const auto first = entries_.begin();
+		const std::string place = quote_value(first->first);
+		if (first->second)
+			kept += (kept.empty() ? "(" : ", (") + place + ", " + quote_value(*first->second) + ")";
+		else
+			forgotten += (forgotten.empty() ? "md5(" : ", md5(") + place + ")";
+		entries_.erase(first);
+	}
+	std::string sql;
+	if (!kept.empty())
+		sql = "INSERT INTO ledger (place, state) VALUES " + kept +
+		      " ON CONFLICT (md5(place)) DO UPDATE SET state = excluded.state;";
+	if (!forgotten.empty())
+		sql += "DELETE FROM ledger WHERE md5(place) IN (" + forgotten + ")";
+	return sql;
+}
+
 /* Statements before what settles them, and what a savepoint took back before the end of the whole. */
 std::string Journal::next_batch()
 {
 	if (!entries_.empty())
-		return "INSERT INTO ledger (session, database, client, sent, ended, is_sure, told) SELECT s, d, c::int, "
-		       "b::bigint, e::bigint, i::boolean, t FROM (VALUES " +
-		       joined(entries_) + ") v(s, d, c, b, e, i, t)";
+		return next_entries();
 	if (!lines_.empty())
 		return "INSERT INTO app_log (at, application, database, sqlstate, message) VALUES " + joined(lines_, &added_);
 	if (!statements_.empty())

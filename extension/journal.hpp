@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,8 +32,8 @@ public:
 
 	void log(const LogLine &line);
 
-	/* An entry of the ledger. */
-	void keep(const Row &entry);
+	/* An entry of the ledger, in the place of an earlier one. */
+	void keep(const model::LedgerEntry &entry);
 
 	/* Drains the ring and writes what is waiting; returns in how many ms to come again. */
 	long step();
@@ -48,6 +49,7 @@ private:
 
 	void drain();
 	std::string next_batch();
+	std::string next_entries();
 	std::string next_trim();
 	std::string database_name(std::uint32_t oid) const;
 	std::string object_name(const std::string &object) const;
@@ -57,11 +59,11 @@ private:
 	Watched watched_;
 	std::map<std::uint32_t, std::string> names_;
 	std::vector<std::string> sessions_;
-	std::vector<std::string> entries_;    /* rows of ledger, as VALUES */
-	std::vector<std::string> lines_;      /* rows of app_log */
-	std::vector<std::string> statements_; /* rows of timeline */
-	std::vector<std::string> undone_;     /* (pid, transaction, subtransaction, at) */
-	std::vector<std::string> outcomes_;   /* (pid, transaction, committed) */
+	std::map<std::string, std::optional<std::string>> entries_; /* rows of ledger, by place */
+	std::vector<std::string> lines_;                            /* rows of app_log */
+	std::vector<std::string> statements_;                       /* rows of timeline */
+	std::vector<std::string> undone_;                           /* (pid, transaction, subtransaction, at) */
+	std::vector<std::string> outcomes_;                         /* (pid, transaction, committed) */
 	std::size_t added_ = trim_every; /* rows since it was trimmed: a new director does not know how many there are */
 	std::string sending_;            /* the statement under way, until it has succeeded */
 	std::int64_t drained_ms_ = 0, retry_at_ms_ = 0;

@@ -2,66 +2,62 @@
  * Does what the applications were told is written stand there?
  *
  * Pure C++; director only. Writes the questions for the tables of a ledger and reads the answers; probes.hpp has them
- * asked. Asked twice at the most: what is missed at first is asked about again in a form that survives a changed type.
+ * asked. A column is the one of its name, else, in the table that was armed, the one that was renamed; it is compared as
+ * the type that it had when it was written, and must not hide anything.
  */
 #pragma once
 
-#include <set>
+#include <functional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "extension/audit.hpp"
-#include "extension/ledger.hpp"
+#include "model/ledger.hpp"
 
 namespace ride
 {
 
-struct LedgerScope
-{
-	std::set<std::string> free; /* a repair may change them */
-	std::set<std::string>
-	    armed; /* of a row that was there when armed, these stand as they were unless an application has set them */
-};
-
 class LedgerAudit
 {
 public:
-	/* `scope` tells which columns of a table are asked about. */
-	LedgerAudit(const Ledger &ledger, const std::function<LedgerScope(const LedgerTable &)> &scope);
+	/* `scope` tells what of a table is asked about. */
+	LedgerAudit(const model::Ledger &ledger,
+	            const std::function<model::LedgerScope(const model::LedgerTable &)> &scope);
+	LedgerAudit(const LedgerAudit &) = delete;
+	LedgerAudit &operator=(const LedgerAudit &) = delete;
 
-	/* The questions, about every row that something can be said of. */
+	/* The questions, about every row that something can be said of. They point into this object. */
 	std::vector<Audit> questions();
 
-	/* Reads the answers to questions(); returns what has to be asked once more, to be read in the same way. */
-	std::vector<Audit> missed(const std::vector<Audit> &answered);
-
-	/* What is missed for good. */
+	/* Reads their answers. */
 	void settle(const std::vector<Audit> &answered);
 
-	struct Lost
-	{
-		LedgerTable table;
-		const LedgerRow *row;
-	};
-	const std::vector<Lost> &lost() const { return lost_; }
+	/* Whether anything is missing, and of which rows that are held whole that is known. */
+	bool any_lost() const { return any_lost_; }
+	const std::vector<const model::LedgerRow *> &lost() const { return lost_; }
 
 private:
 	/* Rows of one table of which the same columns are known, asked about together. */
 	struct Batch
 	{
-		LedgerTable table;
+		model::LedgerTable table;
+		model::LedgerScope scope;
 		std::vector<std::string> key, columns, types; /* types: of the key's columns, then of the columns */
-		std::vector<const LedgerRow *> rows;
-		std::vector<std::vector<std::string>> keys;
+		std::vector<const model::LedgerRow *> rows;
+		std::vector<model::LedgerKey> keys;
 		std::vector<model::WrittenValues> values; /* parallel to rows: as they must stand */
+
+		const model::FoldedRows *folded = nullptr; /* instead of rows */
 	};
 
-	Audit ask(const Batch &batch, bool by_text) const;
-	std::vector<std::size_t> missing(const Batch &batch, const Audit &answered) const;
+	void add_rows(const model::LedgerTable &table, const model::LedgerRows &rows, const model::LedgerScope &scope);
+	std::string asking(const Batch &batch, const Outcome &columns) const;
+	std::string asking_folded(const Batch &batch, const Outcome &columns) const;
 
+	const model::Ledger &ledger_;
 	std::vector<Batch> batches_;
-	std::vector<Lost> lost_;
+	std::vector<const model::LedgerRow *> lost_;
+	bool any_lost_ = false;
 };
 
 } // namespace ride

@@ -305,10 +305,12 @@ bool Link::in_transaction() const
 void Link::on_notice(void *self, const pg_result *result)
 {
 	const std::string file = text_of(PQresultErrorField(result, PG_DIAG_SOURCE_FILE));
-	if (file.ends_with("written.cpp") && text_of(PQresultErrorField(result, PG_DIAG_SQLSTATE)) == "RD001")
+	if (file == "telling.cpp")
 	{
-		static_cast<Link *>(self)->running_.told.push_back(
-		    text_of(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)));
+		Outcome &running = static_cast<Link *>(self)->running_;
+		const bool is_found = text_of(PQresultErrorField(result, PG_DIAG_SQLSTATE)) == "RD002";
+		(is_found ? running.found : running.told)
+		    .push_back(text_of(PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY)));
 		return;
 	}
 	const char *const severity = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);

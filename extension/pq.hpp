@@ -37,7 +37,8 @@ struct Outcome
 	std::string sqlstate, message, detail, hint;
 	std::string tag; /* of the last statement */
 	std::vector<Row> rows;
-	std::vector<std::string> told; /* rows that the server was about to write (written.cpp), a document each */
+	std::vector<std::string> told;  /* rows that the server was about to write (written.cpp), a document each */
+	std::vector<std::string> found; /* and how they stand (written_found.cpp) */
 
 	/* The only field of the only row; empty when there is none or it is NULL. */
 	std::string value() const;

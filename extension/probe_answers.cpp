@@ -155,7 +155,7 @@ bool Probes::replay_holds(const model::Session &session, const std::string &data
 	}
 	if (outcomes.size() != place.length)
 		cannot_say(database, place, asked);
-	return true;
+	return replay_stands(database, outcomes);
 }
 
 bool Probes::client_holds(const model::Probe &probe, const Client &client, const Seen &seen) const
@@ -264,6 +264,7 @@ void Probes::remember(const std::vector<Question> &questions)
 	for (const auto &[object, place] : asked.rows)
 		digests_.keep(*object, place.lane->scripts[place.script]);
 	digests_.save();
+	learn_strays(asked);
 	for (const auto &[database, place] : asked.shapes)
 		shapes_.keep(shape_answer(database, asked));
 	shapes_.save();

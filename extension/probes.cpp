@@ -205,7 +205,7 @@ void Probes::add_replay(const model::Session &session, const std::string &databa
 	if (session.run.empty() || asked.replay.count({&session, database}) != 0)
 		return;
 	std::unique_ptr<Lane> &lane = asked.lanes["replay " + database + " " + session.name];
-	lane = std::make_unique<Lane>(secrets_.target(session.role, database, session.application_name, asking_options));
+	lane = std::make_unique<Lane>(secrets_.target(session.role, database, session.application_name, replay_options));
 	Script script;
 	script.commands.push_back({"BEGIN", {}});
 	for (const std::string &statement : session.run)
@@ -277,15 +277,6 @@ void Probes::ask_shapes(const std::set<std::string> &databases, Asked &asked)
 		}
 }
 
-std::set<std::string> Probes::armed_columns(const std::string &database, const std::string &schema,
-                                            const std::string &name)
-{
-	for (const SeededObject &object : objects_)
-		if (object.database == database && object.schema == schema && object.name == name && digests_.has(object))
-			return digests_.columns(object);
-	return {};
-}
-
 /* Rows of what nobody has touched stand as they were. */
 void Probes::compare_kept(const Patience &patience)
 {
@@ -299,7 +290,7 @@ void Probes::compare_kept(const Patience &patience)
 			if (facts.relations[i].touched.load() == 0)
 				continue;
 			Lane &lane = audit_lane(object.database, asked);
-			lane.scripts.push_back(digests_.comparing(object, true));
+			lane.scripts.push_back(digests_.comparing(object));
 			asked.rows[&object] = {&lane, lane.scripts.size() - 1, 0, lane.scripts.back().commands.size()};
 		}
 	ask_shapes(databases, asked);

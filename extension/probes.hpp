@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@
 #include "extension/secrets.hpp"
 #include "extension/shape.hpp"
 #include "extension/store.hpp"
+#include "model/ledger.hpp"
 #include "model/scenario.hpp"
 
 namespace ride
@@ -76,9 +78,9 @@ public:
 	/* Rows that applications have touched since. */
 	void except(Digests::TouchedRows touched) { digests_.except(std::move(touched)); }
 
-	/* The columns of a seeded table as it was armed; nothing where it was not. */
-	std::set<std::string> armed_columns(const std::string &database, const std::string &schema,
-	                                    const std::string &name);
+	/* What of a table's rows has to stand as applications wrote it: not what a repair may change, nor what the seeds' own
+	 * triggers made of it when armed; and of its seeded rows the columns that they had. */
+	model::LedgerScope scope_of(const model::LedgerTable &table);
 
 	/* What these sessions were told is written does not stand: they do not work, whatever they were told. */
 	void spoil(std::set<std::pair<std::string, std::string>> sessions) { spoiled_ = std::move(sessions); }
@@ -130,6 +132,8 @@ private:
 	bool session_holds(const model::Probe &probe, const model::Session &session, const std::string &database,
 	                   bool any_client, bool proved, Asked &asked);
 	bool client_holds(const model::Probe &probe, const Client &client, const Seen &seen) const;
+	bool replay_stands(const std::string &database, const std::vector<Outcome> &outcomes);
+	void learn_strays(const Asked &asked);
 	bool replay_holds(const model::Session &session, const std::string &database, Asked &asked);
 	[[noreturn]] void cannot_say(const std::string &what, const ScriptPlace &place, const Asked &asked);
 
@@ -151,10 +155,11 @@ private:
 	Shapes shapes_;
 	bool rows_lost_ = false, shape_lost_ = false;
 	bool stays_ = false;
-	std::map<std::string, std::unique_ptr<Lane>> kept_;     /* the checker's, by database */
-	std::unique_ptr<Asked> replayed_;                       /* what remember() asked */
-	Asked *asking_ = nullptr;                               /* while ask() inspects */
-	std::set<std::pair<std::string, std::string>> spoiled_; /* sessions, by name and database */
+	std::map<std::string, std::unique_ptr<Lane>> kept_;                  /* the checker's, by database */
+	std::unique_ptr<Asked> replayed_;                                    /* what remember() asked */
+	Asked *asking_ = nullptr;                                            /* while ask() inspects */
+	std::optional<std::map<std::string, std::set<std::string>>> strays_; /* columns, by table: see learn_strays() */
+	std::set<std::pair<std::string, std::string>> spoiled_;              /* sessions, by name and database */
 };
 
 } // namespace ride

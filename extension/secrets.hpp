@@ -61,4 +61,9 @@ inline constexpr const char *asking_options =
     "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c statement_timeout=0 -c lock_timeout=0 "
     "-c search_path=public -c ride.quiet=on";
 
+/* For replaying what an application does: told what is written, and shown how it stands before it is rolled back. */
+inline constexpr const char *replay_options =
+    "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c statement_timeout=0 -c lock_timeout=0 "
+    "-c search_path=public -c ride.quiet=on -c ride.tells_writes=on -c ride.shows_writes=on";
+
 } // namespace ride

@@ -26,6 +26,7 @@ public:
 	std::string secret() override;
 	std::string secret_verifier(const std::string &secret) override;
 	std::string password_verifier(const std::string &password) override;
+	std::uint64_t hash(const std::string &text, std::uint64_t seed) override;
 	void set_own_secret(const std::string &verifier) override;
 	void log(const std::string &message) override;
 };

@@ -28,6 +28,10 @@ void define()
 	DefineCustomBoolVariable("ride.tells_writes", "The client is told which rows its statements are about to write.",
 	                         "For the director's simulated applications.", &written::is_told, false, PGC_BACKEND,
 	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, nullptr, nullptr, nullptr);
+	DefineCustomBoolVariable("ride.shows_writes",
+	                         "The client is shown how the rows stand that its transaction has written.",
+	                         "For replays: after SET CONSTRAINTS.", &written::is_shown, false, PGC_BACKEND,
+	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, nullptr, nullptr, nullptr);
 	MarkGUCPrefixReserved("ride");
 }
 

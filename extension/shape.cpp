@@ -28,8 +28,8 @@ UNION ALL SELECT n, 'not-null', attnum::int4::oid, attname::text, '' FROM t JOIN
 UNION ALL SELECT n, 'constraint', c.oid, '', plain FROM t JOIN pg_constraint c ON conrelid = t.oid
   AND contype IN ('c', 'f', 'p', 'u', 'x'), LATERAL (SELECT pg_get_constraintdef(c.oid) AS d) AS text,
   LATERAL (SELECT translate(regexp_replace(d, '::[a-z_]+( [a-z_]+)*', '', 'g'), '()', '  ') AS plain) AS bare
-UNION ALL SELECT n, 'index', i.indexrelid, '', translate(regexp_replace(replace(pg_get_indexdef(i.indexrelid),
-  quote_ident(x.relname) || ' ON ', 'ON '), '::[a-z_]+( [a-z_]+)*', '', 'g'), '()', '  ') FROM t
+UNION ALL SELECT n, 'index', i.indexrelid, '', translate(regexp_replace(replace(replace(pg_get_indexdef(i.indexrelid),
+  quote_ident(x.relname) || ' ON ', 'ON '), ' ON ONLY ', ' ON '), '::[a-z_]+( [a-z_]+)*', '', 'g'), '()', '  ') FROM t
   JOIN pg_index i ON indrelid = t.oid AND indisvalid JOIN pg_class x ON x.oid = i.indexrelid
 UNION ALL SELECT n, 'policy', p.oid, '', concat_ws(' ', polcmd, polpermissive, polroles, pg_get_expr(polqual, t.oid),
   pg_get_expr(polwithcheck, t.oid)) FROM t JOIN pg_policy p ON polrelid = t.oid

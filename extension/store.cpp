@@ -29,9 +29,8 @@ CREATE TABLE IF NOT EXISTS kept_part (
   database oid, relation oid, n int, columns int[], keys text, rows text, sum text, PRIMARY KEY (database, relation, n));
 CREATE TABLE IF NOT EXISTS kept_shape (
   database oid, relation oid, n int, kind text, object oid, name text, definition text, PRIMARY KEY (database, relation, n));
-CREATE TABLE IF NOT EXISTS ledger (
-  n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, session text, database text, client int, sent bigint, ended bigint,
-  is_sure boolean, told text);
+CREATE TABLE IF NOT EXISTS ledger (place text NOT NULL, state text NOT NULL);
+CREATE UNIQUE INDEX IF NOT EXISTS ledger_place ON ledger (md5(place));
 CREATE TABLE IF NOT EXISTS app_log (
   n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp(),
   application text, database text, sqlstate text, message text);
@@ -132,9 +131,12 @@ std::vector<SeededObject> Store::objects()
 	return objects;
 }
 
-std::vector<Row> Store::ledger()
+std::vector<model::LedgerEntry> Store::ledger()
 {
-	return run("SELECT session, database, client, sent, ended, is_sure, told FROM ledger ORDER BY n").rows;
+	std::vector<model::LedgerEntry> entries;
+	for (const Row &row : run("SELECT place, state FROM ledger").rows)
+		entries.push_back({*row[0], row[1]});
+	return entries;
 }
 
 void Store::remember(const std::string &question, const Field &answer)

@@ -13,6 +13,7 @@
 
 #include "extension/loop.hpp"
 #include "model/card.hpp"
+#include "model/ledger.hpp"
 
 namespace ride
 {
@@ -100,7 +101,7 @@ public:
 	std::vector<SeededObject> objects();
 
 	/* The entries of the ledger, as the journal has written them. */
-	std::vector<Row> ledger();
+	std::vector<model::LedgerEntry> ledger();
 
 	/* What a question answered when armed; NULL answers are kept as such. */
 	void remember(const std::string &question, const Field &answer);

@@ -7,6 +7,7 @@
 
 #include "extension/compat.hpp"
 #include "extension/facts.hpp"
+#include "extension/telling.hpp"
 
 namespace ride::written
 {
@@ -23,6 +24,7 @@ struct Writer
 	PlanState *rows;
 	ExecProcNodeMtd real;
 	TupleTableSlot **old; /* for each relation written: the row before */
+	Oid sent_elsewhere;   /* the relation that a rule has taken the rows from */
 	MemoryContext memory; /* emptied with each row */
 	Writer *next;
 	MemoryContextCallback on_reset;
@@ -40,58 +42,16 @@ void drop_writer(void *argument)
 		}
 }
 
-/* Values are told in one format, whatever the session has set; the same settings as those of a check. */
-int set_output_format()
+/* An INSERT's row as it comes out of the plan, and the row before as it stands. */
+void append_slot(StringInfo to, const char *name, TupleTableSlot *slot, TupleDesc row, bool is_numbered)
 {
-	static const char *const settings[][2] = {{"DateStyle", "ISO"},
-	                                          {"IntervalStyle", "postgres"},
-	                                          {"TimeZone", "UTC"},
-	                                          {"bytea_output", "hex"},
-	                                          {"extra_float_digits", "1"}};
-	const int level = NewGUCNestLevel();
-	for (const auto &setting : settings)
-		(void)set_config_option(setting[0], setting[1], PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
-	return level;
-}
-
-void append_value(StringInfo to, Form_pg_attribute column, Datum value, bool is_null)
-{
-	escape_json(to, NameStr(column->attname));
-	appendStringInfoString(to, ": [");
-	escape_json(to, format_type_extended(column->atttypid, column->atttypmod, FORMAT_TYPE_TYPEMOD_GIVEN));
-	if (is_null)
-	{
-		appendStringInfoString(to, ", null]");
-		return;
-	}
-	Oid output;
-	bool is_varlena;
-	getTypeOutputInfo(column->atttypid, &output, &is_varlena);
-	appendStringInfoString(to, ", ");
-	escape_json(to, OidOutputFunctionCall(output, value));
-	appendStringInfoChar(to, ']');
-}
-
-void append_row(StringInfo to, const char *name, TupleDesc row, TupleTableSlot *slot)
-{
-	appendStringInfo(to, ", \"%s\": {", name);
-	const char *comma = "";
-	for (int i = 0; i < row->natts; ++i)
-	{
-		const Form_pg_attribute column = TupleDescAttr(row, i);
-		if (column->attisdropped || column->attgenerated != '\0')
-			continue;
-		bool is_null;
-		const Datum value = slot_getattr(slot, static_cast<int>(i + 1), &is_null);
-		appendStringInfoString(to, comma);
-		append_value(to, column, value, is_null);
-		comma = ", ";
-	}
-	appendStringInfoChar(to, '}');
+	slot_getallattrs(slot);
+	appendStringInfo(to, ", \"%s\": ", name);
+	telling::append_row(to, row, slot->tts_values, slot->tts_isnull, is_numbered);
 }
 
 /* What an UPDATE sets stands in its plan's row in the order of the columns' numbers that the plan lists. */
-void append_set(StringInfo to, const List *numbers, TupleDesc row, TupleTableSlot *slot)
+void append_set(StringInfo to, const List *numbers, TupleDesc row, TupleTableSlot *slot, bool is_numbered)
 {
 	appendStringInfoString(to, ", \"values\": {");
 	for (int i = 0; i < list_length(numbers); ++i)
@@ -100,24 +60,45 @@ void append_set(StringInfo to, const List *numbers, TupleDesc row, TupleTableSlo
 		const Datum value = slot_getattr(slot, i + 1, &is_null);
 		if (i > 0)
 			appendStringInfoString(to, ", ");
-		append_value(to, TupleDescAttr(row, list_nth_int(numbers, i) - 1), value, is_null);
+		telling::append_value(to, TupleDescAttr(row, list_nth_int(numbers, i) - 1), value, is_null, is_numbered);
 	}
 	appendStringInfoChar(to, '}');
 }
 
-void append_key(StringInfo to, Relation relation)
+List *key_columns(Relation relation)
 {
-	appendStringInfoString(to, ", \"key\": [");
-	const char *comma = "";
+	List *names = NIL;
 	Bitmapset *const columns = RelationGetIndexAttrBitmap(relation, INDEX_ATTR_BITMAP_PRIMARY_KEY);
 	for (int number = -1; (number = bms_next_member(columns, number)) >= 0;)
 	{
 		const int column = number + FirstLowInvalidHeapAttributeNumber;
-		appendStringInfoString(to, comma);
-		escape_json(to, NameStr(TupleDescAttr(RelationGetDescr(relation), column - 1)->attname));
-		comma = ", ";
+		names = lappend(names, NameStr(TupleDescAttr(RelationGetDescr(relation), column - 1)->attname));
 	}
-	appendStringInfoChar(to, ']');
+	return names;
+}
+
+/* The key's values in a row of another table's shape; none where one of them is not there. */
+List *key_values(const List *key, TupleDesc columns, TupleTableSlot *row)
+{
+	List *values = NIL;
+	ListCell *cell;
+	foreach (cell, key)
+	{
+		int i = 0;
+		while (i < columns->natts &&
+		       (TupleDescAttr(columns, i)->attisdropped ||
+		        strcmp(NameStr(TupleDescAttr(columns, i)->attname), static_cast<const char *>(lfirst(cell))) != 0))
+			++i;
+		bool is_null = true;
+		const Datum value = i < columns->natts ? slot_getattr(row, i + 1, &is_null) : Datum();
+		if (is_null)
+			return NIL;
+		Oid output;
+		bool is_varlena;
+		getTypeOutputInfo(TupleDescAttr(columns, i)->atttypid, &output, &is_varlena);
+		values = lappend(values, OidOutputFunctionCall(output, value));
+	}
+	return values;
 }
 
 const char *op_of(CmdType operation)
@@ -133,16 +114,6 @@ const char *op_of(CmdType operation)
 		default:
 			return "unclear";
 	}
-}
-
-/* The place in the source is what tells it from a RAISE: nothing but C code can name one. */
-void send(const char *text)
-{
-	const int level = client_min_messages;
-	client_min_messages = NOTICE;
-	ereport(NOTICE, (errcode(MAKE_SQLSTATE('R', 'D', '0', '0', '1')), errhidestmt(true), errhidecontext(true),
-	                 errmsg_internal("%s", text)));
-	client_min_messages = level;
 }
 
 /* Which of the relations written a row is about; null where that cannot be told beforehand. */
@@ -169,37 +140,60 @@ bool fetch_old(ResultRelInfo *target, TupleTableSlot *row, TupleTableSlot *old)
 	                                     SnapshotAny, old);
 }
 
+/* The relation that the client named. What it reached through a view without rules is that; a partition's row is one of
+ * the partitioned table's; what a rule has sent elsewhere does not stand where it was wanted. */
+Relation open_named(const Writer &writer, Relation written)
+{
+	if (OidIsValid(writer.sent_elsewhere))
+		return relation_open(writer.sent_elsewhere, AccessShareLock);
+	ResultRelInfo *const root = writer.node->rootResultRelInfo;
+	return relation_open(RelationGetRelid(root != nullptr ? root->ri_RelationDesc : written), AccessShareLock);
+}
+
 void tell(const Writer &writer, TupleTableSlot *row)
 {
 	ResultRelInfo *const target = target_of(writer, row);
 	ModifyTableState *const node = writer.node;
 	const ModifyTable *const plan = reinterpret_cast<const ModifyTable *>(node->ps.plan);
-	Relation const relation = (target != nullptr ? target : node->resultRelInfo)->ri_RelationDesc;
+	Relation const written = (target != nullptr ? target : node->resultRelInfo)->ri_RelationDesc;
+	TupleDesc const columns = RelationGetDescr(written);
 	const int place = target != nullptr ? static_cast<int>(target - node->resultRelInfo) : 0;
 	TupleTableSlot *const old = writer.old[place];
 	const bool has_old = node->operation == CMD_UPDATE || node->operation == CMD_DELETE;
 	const bool is_clear = target != nullptr && node->operation != CMD_MERGE &&
 	                      plan->onConflictAction != ONCONFLICT_UPDATE && (!has_old || fetch_old(target, row, old));
+	Relation const named = open_named(writer, written);
+	const char *const schema = get_namespace_name(RelationGetNamespace(named));
 	StringInfoData text;
 	initStringInfo(&text);
 	appendStringInfo(&text, "{\"op\": \"%s\", \"schema\": ", is_clear ? op_of(node->operation) : "unclear");
-	escape_json(&text, get_namespace_name(RelationGetNamespace(relation)));
+	escape_json(&text, schema);
 	appendStringInfoString(&text, ", \"table\": ");
-	escape_json(&text, RelationGetRelationName(relation));
+	escape_json(&text, RelationGetRelationName(named));
+	appendStringInfo(&text, ", \"relation\": %u", RelationGetRelid(named));
 	if (is_clear)
 	{
-		append_key(&text, relation);
+		const bool is_same = RelationGetRelid(named) == RelationGetRelid(written);
+		const List *const key = key_columns(named);
+		appendStringInfoString(&text, ", \"key\": ");
+		telling::append_names(&text, key);
 		if (node->operation == CMD_INSERT)
-			append_row(&text, "values", RelationGetDescr(relation), row);
+			append_slot(&text, "values", row, columns, is_same);
 		if (node->operation == CMD_UPDATE)
-			append_set(&text, compat::columns_set(node, place), RelationGetDescr(relation), row);
+			append_set(&text, compat::columns_set(node, place), columns, row, is_same);
 		if (has_old)
-			append_row(&text, "old", RelationGetDescr(relation), old);
+			append_slot(&text, "old", old, columns, is_same);
+		if (is_shown)
+		{
+			const List *const values = key_values(key, columns, has_old ? old : row);
+			remember(schema, RelationGetRelationName(named), values != NIL ? key : NIL, values);
+		}
 	}
+	relation_close(named, NoLock);
 	if (old != nullptr)
 		ExecClearTuple(old);
 	appendStringInfoChar(&text, '}');
-	send(text.data);
+	telling::send(telling::of_writing, text.data);
 }
 
 /* In the place of the plan's own function. */
@@ -212,7 +206,7 @@ TupleTableSlot *next_row(PlanState *node)
 	if (TupIsNull(row))
 		return row;
 	MemoryContext const outer = MemoryContextSwitchTo(writer->memory);
-	const int level = set_output_format();
+	const int level = telling::set_output_format();
 	tell(*writer, row);
 	AtEOXact_GUC(true, level);
 	MemoryContextSwitchTo(outer);
@@ -220,13 +214,14 @@ TupleTableSlot *next_row(PlanState *node)
 	return row;
 }
 
-void watch_node(QueryDesc *query, ModifyTableState *node)
+void watch_node(QueryDesc *query, ModifyTableState *node, Oid sent_elsewhere)
 {
 	EState *const estate = query->estate;
 	MemoryContext const memory = estate->es_query_cxt;
 	MemoryContext const outer = MemoryContextSwitchTo(memory);
 	auto *const writer = static_cast<Writer *>(palloc0(sizeof(Writer)));
 	writer->node = node;
+	writer->sent_elsewhere = sent_elsewhere;
 	writer->rows = outerPlanState(node);
 	writer->real = writer->rows->ExecProcNodeReal;
 	writer->memory = AllocSetContextCreate(memory, "ride written rows", ALLOCSET_SMALL_SIZES);
@@ -245,6 +240,28 @@ void watch_node(QueryDesc *query, ModifyTableState *node)
 	MemoryContextSwitchTo(outer);
 }
 
+bool has_instead_rule(Oid relation, CmdType operation)
+{
+	Relation const opened = relation_open(relation, AccessShareLock);
+	bool found = false;
+	for (int i = 0; opened->rd_rules != nullptr && i < opened->rd_rules->numLocks; ++i)
+		found = found || (opened->rd_rules->rules[i]->isInstead && opened->rd_rules->rules[i]->event == operation);
+	relation_close(opened, NoLock);
+	return found;
+}
+
+/* The first entry of a statement's range table is what its client has named as its target, whatever rules make of it. */
+Oid sent_elsewhere(QueryDesc *query, const ModifyTableState *node)
+{
+	const RangeTblEntry *const first = linitial_node(RangeTblEntry, query->plannedstmt->rtable);
+	const ResultRelInfo *const root =
+	    node->rootResultRelInfo != nullptr ? node->rootResultRelInfo : node->resultRelInfo;
+	return first->rtekind == RTE_RELATION && first->relid != RelationGetRelid(root->ri_RelationDesc) &&
+	               has_instead_rule(first->relid, node->operation)
+	           ? first->relid
+	           : InvalidOid;
+}
+
 } // namespace
 
 /* What the client itself has sent, and no trigger's or function's statement: those have no client to tell. */
@@ -257,10 +274,13 @@ void watch(QueryDesc *query)
 	if (query->dest == nullptr || query->dest->mydest != DestRemote || !query->plannedstmt->canSetTag)
 		return;
 	if (IsA(query->planstate, ModifyTableState))
-		watch_node(query, reinterpret_cast<ModifyTableState *>(query->planstate));
+	{
+		auto *const node = reinterpret_cast<ModifyTableState *>(query->planstate);
+		watch_node(query, node, sent_elsewhere(query, node));
+	}
 	ListCell *cell;
 	foreach (cell, query->estate->es_auxmodifytables)
-		watch_node(query, lfirst_node(ModifyTableState, cell));
+		watch_node(query, lfirst_node(ModifyTableState, cell), InvalidOid);
 }
 
 } // namespace ride::written

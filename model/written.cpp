@@ -30,19 +30,45 @@ Written::Kind kind_from(const std::string &op)
 	throw std::invalid_argument("'" + op + "' is no way to write a row");
 }
 
+/* A number is the same with more zeros behind it. */
+std::string plain_number(std::string text)
+{
+	if (text.find('.') == std::string::npos)
+		return text;
+	text.erase(text.find_last_not_of('0') + 1);
+	if (text.back() == '.')
+		text.pop_back();
+	return text;
+}
+
 WrittenValues values_from(const Json &given)
 {
 	WrittenValues values;
 	for (const auto &[column, value] : given.items())
 	{
 		const Json &text = value.at(1);
-		values[column] = {value.at(0).get<std::string>(),
-		                  text.is_null() ? std::optional<std::string>() : text.get<std::string>()};
+		const std::string type = value.at(0).get<std::string>();
+		if (text.is_null())
+			values[column] = {type, std::nullopt};
+		else
+			values[column] = {type, is_number(type) ? plain_number(text.get<std::string>()) : text.get<std::string>()};
 	}
 	return values;
 }
 
+void take_numbers(const Json &given, std::map<std::string, int> &numbers)
+{
+	for (const auto &[column, value] : given.items())
+		if (const int number = value.at(2).get<int>(); number > 0)
+			numbers[column] = number;
+}
+
 } // namespace
+
+bool is_number(const std::string &type)
+{
+	return type == "numeric" || type.rfind("numeric(", 0) == 0;
+}
 
 std::vector<std::string> Written::key_values() const
 {
@@ -67,18 +93,45 @@ Written written_from_json(const std::string &text)
 		written.kind = kind_from(given.at("op").get<std::string>());
 		written.schema = given.at("schema").get<std::string>();
 		written.table = given.at("table").get<std::string>();
+		written.relation = given.value("relation", 0U);
 		if (written.kind == Written::Kind::unclear)
 			return written;
 		written.key = given.at("key").get<std::vector<std::string>>();
 		if (given.contains("values"))
+		{
 			written.values = values_from(given.at("values"));
+			take_numbers(given.at("values"), written.numbers);
+		}
 		if (given.contains("old"))
+		{
 			written.old = values_from(given.at("old"));
+			take_numbers(given.at("old"), written.numbers);
+		}
 		return written;
 	}
 	catch (const Json::exception &broken)
 	{
 		throw std::invalid_argument(std::string("not a written row: ") + broken.what());
+	}
+}
+
+Found found_from_json(const std::string &text)
+{
+	try
+	{
+		const Json given = Json::parse(text);
+		Found found{given.at("schema").get<std::string>(),
+		            given.at("table").get<std::string>(),
+		            given.at("key").get<std::vector<std::string>>(),
+		            given.at("at").get<std::vector<std::string>>(),
+		            {}};
+		for (const Json &row : given.at("rows"))
+			found.rows.push_back(values_from(row));
+		return found;
+	}
+	catch (const Json::exception &broken)
+	{
+		throw std::invalid_argument(std::string("not found rows: ") + broken.what());
 	}
 }
 

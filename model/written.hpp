@@ -4,14 +4,15 @@
  * Pure C++, used by the director. The module tells it while the statement runs and before a trigger has seen the row,
  * as one JSON document a row:
  *
- *   {"op": "insert", "schema": "public", "table": "orders", "key": ["id"],
- *    "values": {"id": ["bigint", "7"], "note": ["text", null]}, "old": {…}}
+ *   {"op": "insert", "schema": "public", "table": "orders", "relation": 16385, "key": ["id"],
+ *    "values": {"id": ["bigint", "7", 1], "note": ["text", null, 4]}, "old": {…}}
  *
- * Values are [type, text] in the server's own output format under fixed settings. An insert has every column of the row,
+ * Values are [type, text, number of the column in `relation` or 0] in the server's own output format under fixed settings; a domain's type is the one below it. An insert has every column of the row,
  * an update those that it sets; update and delete have the row before as `old`.
  */
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,6 +29,9 @@ struct WrittenValue
 	bool operator==(const WrittenValue &) const = default;
 };
 
+/* numeric: told without the zeros that only its scale asks for. */
+bool is_number(const std::string &type);
+
 using WrittenValues = std::map<std::string, WrittenValue>; /* by column */
 
 struct Written
@@ -41,10 +45,12 @@ struct Written
 	};
 
 	Kind kind = Kind::unclear;
-	std::string schema, table;
+	std::string schema, table;    /* as the client named it; of what it reached through a view: that */
+	std::uint32_t relation = 0;   /* its OID */
 	std::vector<std::string> key; /* columns of the primary key; empty: there is none */
 	WrittenValues values;
 	WrittenValues old;
+	std::map<std::string, int> numbers; /* of the columns that were told with one */
 
 	/* The row's key: of an update that changes it, as it was. Empty without a primary key. */
 	std::vector<std::string> key_values() const;
@@ -52,7 +58,20 @@ struct Written
 	bool operator==(const Written &) const = default;
 };
 
-/* Throws std::invalid_argument for what the module would not write. */
+/* Rows that stand under one key, as the module finds them there (written_found.cpp):
+ *
+ *   {"schema": "public", "table": "orders", "key": ["id"], "at": ["7"], "rows": [{"id": ["bigint", "7", 0], …}]}
+ *
+ * Without a key: all rows of the table that the transaction itself has written. */
+struct Found
+{
+	std::string schema, table;
+	std::vector<std::string> key, at;
+	std::vector<WrittenValues> rows;
+};
+
+/* Throw std::invalid_argument for what the module would not write. */
 Written written_from_json(const std::string &text);
+Found found_from_json(const std::string &text);
 
 } // namespace ride::model

@@ -1,0 +1,178 @@
+/*
+ * What the simulated applications were told is written, row by row.
+ *
+ * Pure C++, used by the director. What becomes of old rows is in ledger_fold.cpp.
+ */
+#include "model/ledger.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "model/ledger_state.hpp"
+#include "model/text.hpp"
+
+namespace ride::model
+{
+
+WrittenValues wanted(const LedgerRow &row, const LedgerScope &scope)
+{
+	WrittenValues result = row.values;
+	if (row.before)
+		for (const auto &[column, value] : *row.before)
+			if (scope.armed.count(column) != 0)
+				result.emplace(column, value);
+	std::erase_if(result, [&](const auto &one)
+	              { return scope.free.count(one.first) != 0 || contains(row.key_columns, one.first); });
+	return result;
+}
+
+std::string type_of(const LedgerRow &row, const std::string &column)
+{
+	if (const auto told = row.values.find(column); told != row.values.end())
+		return told->second.type;
+	if (row.before)
+		if (const auto was = row.before->find(column); was != row.before->end())
+			return was->second.type;
+	return "text";
+}
+
+void Ledger::name(const std::string &database, std::uint32_t relation, LedgerTable table,
+                  std::map<int, std::string> columns)
+{
+	names_[{database, relation}] = {std::move(table), std::move(columns)};
+}
+
+/* Which table a row counts for; its columns get the names that they had there. One that has taken the name of another is
+ * asked for under it. */
+LedgerTable Ledger::rename(const std::string &database, Written &written) const
+{
+	const auto armed = names_.find({database, written.relation});
+	if (armed == names_.end())
+		return {database, written.schema, written.table};
+	std::map<std::string, std::string> names; /* now, when armed */
+	for (const auto &[column, number] : written.numbers)
+		if (const auto was = armed->second.columns.find(number);
+		    was != armed->second.columns.end() && was->second != column && written.numbers.count(was->second) == 0)
+			names[column] = was->second;
+	for (const auto &[now, was] : names)
+	{
+		for (WrittenValues *const values : {&written.values, &written.old})
+			if (auto value = values->extract(now); !value.empty())
+			{
+				value.key() = was;
+				values->insert(std::move(value));
+			}
+		std::replace(written.key.begin(), written.key.end(), now, was);
+	}
+	return armed->second.table;
+}
+
+void Ledger::wrote(const Author &author, std::uint64_t sent, const std::vector<std::string> &told, bool is_sure)
+{
+	const std::uint64_t ended = ++count_;
+	if (!is_open_)
+		return;
+	for (const std::string &document : told)
+		try
+		{
+			enter(author, sent, ended, written_from_json(document), is_sure);
+		}
+		catch (const std::invalid_argument &)
+		{
+			continue; /* bytes that are no UTF-8, in a database that lets them in */
+		}
+	if (whole_ > bound_.most)
+		fold();
+}
+
+void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended, Written written, bool is_sure)
+{
+	using Kind = Written::Kind;
+	const LedgerTable table = rename(author.database, written);
+	LedgerKey key = written.key_values();
+	if (written.kind == Kind::unclear || (key.empty() && written.kind != Kind::inserted))
+	{
+		if (unclear_.insert(table).second && keep_)
+			keep_({place_of(table), "{}"});
+		return;
+	}
+	const bool has_key = !key.empty();
+	if (!has_key)
+		for (const auto &[column, value] : written.values) /* what cannot be told apart is one entry */
+			key.push_back(column + "=" + value.text.value_or(""));
+	LedgerRows &rows = tables_[table];
+	const auto known = rows.find(key);
+	if (known == rows.end() && written.kind == Kind::inserted && !is_sure)
+		return;
+	LedgerRow &row = rows[key];
+	const bool is_new = known == rows.end();
+	const bool overlaps = !is_new && sent < row.ended;
+	if (has_key)
+		row.key_columns = written.key;
+	if (is_new && written.kind != Kind::inserted && !unfold(table, written.old, &row))
+		row.before = written.old;
+	whole_ += is_new && !row.before ? 1 : 0;
+	if (!is_sure)
+		row.is_open = true;
+	else if (written.kind == Kind::inserted)
+		insert(row, written);
+	else if (written.kind == Kind::updated)
+		update(row, written, overlaps);
+	else
+		row.stands = false;
+	row.author = author;
+	row.sent = sent;
+	row.ended = ended;
+	keep_row(table, key, row);
+}
+
+/* A trigger or a default may well fill what the application has left empty, so NULLs are not held against anybody. */
+void Ledger::insert(LedgerRow &row, const Written &written)
+{
+	row.stands = true;
+	row.values.clear();
+	for (const auto &[column, value] : written.values)
+		if (value.text)
+			row.values[column] = value;
+}
+
+void Ledger::update(LedgerRow &row, const Written &written, bool overlaps)
+{
+	for (const auto &[column, value] : written.values)
+	{
+		const auto stood = row.values.find(column);
+		const bool is_key = contains(written.key, column);
+		if ((is_key && written.old.at(column) != value) ||
+		    (overlaps && stood != row.values.end() && stood->second != value))
+			row.is_open = true;
+		row.values[column] = value;
+	}
+}
+
+void Ledger::keep_row(const LedgerTable &table, const LedgerKey &key, const LedgerRow &row)
+{
+	if (keep_)
+		keep_({place_of(table, key), state_of(row)});
+}
+
+void Ledger::restore(const LedgerEntry &entry)
+{
+	RestoredEntry known = restored(entry);
+	switch (known.kind)
+	{
+		case RestoredEntry::Kind::unclear:
+			unclear_.insert(known.table);
+			return;
+		case RestoredEntry::Kind::folded:
+			folded_number_ = std::max(folded_number_, known.folded.number);
+			folded_.push_back(std::move(known.folded));
+			return;
+		case RestoredEntry::Kind::row:
+			count_ = std::max(count_, known.row.ended);
+			whole_ += known.row.before ? 0 : 1;
+			tables_[known.table][known.key] = std::move(known.row);
+			return;
+	}
+}
+
+} // namespace ride::model

@@ -1,0 +1,89 @@
+/*
+ * Do the rows of a replay stand as its application wrote them?
+ *
+ * Pure C++, used by the director.
+ */
+#include "model/replayed.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <tuple>
+
+namespace ride::model
+{
+
+namespace
+{
+
+/* By table and key; without a key all that a transaction has written there. */
+using FoundRows = std::map<std::tuple<std::string, std::string, LedgerKey>, std::vector<WrittenValues>>;
+
+FoundRows read(const std::vector<std::string> &documents)
+{
+	FoundRows rows;
+	for (const std::string &document : documents)
+		try
+		{
+			Found found = found_from_json(document);
+			rows[{found.schema, found.table, found.at}] = std::move(found.rows);
+		}
+		catch (const std::invalid_argument &)
+		{
+			continue; /* bytes that are no UTF-8, as in what was told */
+		}
+	return rows;
+}
+
+std::set<std::string> differing(const WrittenValues &wanted, const WrittenValues &found)
+{
+	std::set<std::string> columns;
+	for (const auto &[column, value] : wanted)
+		if (const auto stands = found.find(column); stands == found.end() || stands->second.text != value.text)
+			columns.insert(column);
+	return columns;
+}
+
+/* The row that comes nearest; nothing: there is none. */
+std::optional<std::set<std::string>> nearest(const WrittenValues &wanted, const std::vector<WrittenValues> &rows)
+{
+	std::optional<std::set<std::string>> best;
+	for (const WrittenValues &row : rows)
+		if (std::set<std::string> columns = differing(wanted, row); !best || columns.size() < best->size())
+			best = std::move(columns);
+	return best;
+}
+
+} // namespace
+
+std::vector<Strayed> strayed(const std::string &database, const std::vector<std::string> &told,
+                             const std::vector<std::string> &found,
+                             const std::function<LedgerScope(const LedgerTable &)> &scope)
+{
+	Ledger ledger;
+	ledger.begin();
+	for (const std::string &document : told) /* one after the other: no two of them overlap */
+		ledger.wrote({"", database, 0, 0}, ledger.sent(), {document}, true);
+	const FoundRows standing = read(found);
+	std::vector<Strayed> result;
+	for (const auto &[table, rows] : ledger.tables())
+	{
+		const LedgerScope here = scope(table);
+		if (here.is_nothing || ledger.is_unclear(table))
+			continue;
+		for (const auto &[key, row] : rows)
+		{
+			if (!row.stands || row.is_open)
+				continue;
+			const auto shown = standing.find({table.schema, table.table, row.key_columns.empty() ? LedgerKey() : key});
+			const std::optional<std::set<std::string>> columns =
+			    shown == standing.end() ? std::nullopt : nearest(wanted(row, here), shown->second);
+			if (!columns || !columns->empty())
+				result.push_back({table, !columns, columns.value_or(std::set<std::string>())});
+		}
+	}
+	return result;
+}
+
+} // namespace ride::model

@@ -1,0 +1,2 @@
+-- Mends the till, and touches nothing else.
+\i mend.sql
