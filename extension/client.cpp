@@ -28,11 +28,11 @@ bool is_short(const Outcome &outcome)
 } // namespace
 
 Client::Client(Loop &loop, const model::Session &session, std::uint32_t session_number, std::uint32_t number,
-               std::string database, Target target, FactClient *published, model::Ledger &ledger,
+               std::string database, Target target, FactClient *published, model::Ledger &ledger, Keeping keeping,
                std::function<bool()> ended, std::function<void(LogLine)> log)
     : loop_(loop), session_(session), session_number_(session_number), number_(number), database_(std::move(database)),
-      target_(std::move(target)), published_(published), ledger_(ledger), ended_by_oncall_(std::move(ended)),
-      log_(std::move(log)), watched_(loop, link_)
+      target_(std::move(target)), published_(published), ledger_(ledger), keeping_(std::move(keeping)),
+      ended_by_oncall_(std::move(ended)), log_(std::move(log)), watched_(loop, link_)
 {
 	published_->session = session_number_;
 	published_->pid.store(0);
@@ -63,6 +63,7 @@ long Client::step()
 	while (std::optional<Outcome> outcome = link_.take())
 		take(*outcome);
 
+	const bool is_waiting = is_keeping() || held_;
 	const std::int64_t now = loop_.now_ms();
 	switch (phase_)
 	{
@@ -72,7 +73,7 @@ long Client::step()
 			start();
 			return never_ms;
 		case Phase::resting:
-			if (held_ || session_.run.empty() || link_.state() != Link::State::idle)
+			if (is_waiting || session_.run.empty() || link_.state() != Link::State::idle)
 				return never_ms;
 			if (now < due_ms_)
 				return static_cast<long>(due_ms_ - now);
@@ -87,7 +88,7 @@ long Client::step()
 			/* between two statements of a round */
 			if (link_.state() == Link::State::idle)
 			{
-				if (held_)
+				if (is_waiting)
 					return never_ms;
 				if (now < paused_until_ms_)
 					return static_cast<long>(paused_until_ms_ - now);
@@ -124,6 +125,7 @@ std::vector<std::string> Client::commands() const
 void Client::next_command()
 {
 	told_slow_ = false;
+	writer_pid_ = link_.pid();
 	sent_ms_ = loop_.now_ms();
 	const std::uint64_t sent = ledger_.sent();
 	if (told_.empty() && maybe_.empty())
@@ -145,8 +147,24 @@ void Client::note_written(const Outcome &outcome)
 		ledger_.wrote(author, told_since_, told_, !outcome.lost);
 		ledger_.wrote(author, told_since_, maybe_, false);
 	}
+	if (!told_.empty() || !maybe_.empty())
+	{
+		intent_pid_ = writer_pid_;
+		to_keep_ = keeping_.given();
+	}
 	told_.clear();
 	maybe_.clear();
+}
+
+/* The journal writes at once, and the loop turns when it has. */
+bool Client::is_keeping()
+{
+	if (intent_pid_ != 0 && keeping_.is_kept(to_keep_))
+	{
+		keeping_.forget_intent(intent_pid_);
+		intent_pid_ = 0;
+	}
+	return intent_pid_ != 0;
 }
 
 void Client::take(const Outcome &outcome)
@@ -190,7 +208,7 @@ void Client::take(const Outcome &outcome)
 		end_round(outcome);
 	else if (session_.pause_ms > 0 && command_ > 1)
 		paused_until_ms_ = loop_.now_ms() + session_.pause_ms;
-	else if (!held_)
+	else if (!held_ && !is_keeping())
 		next_command();
 }
 

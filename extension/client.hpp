@@ -27,6 +27,14 @@ struct LogLine
 	std::string application, database, sqlstate, message;
 };
 
+/* What was acknowledged has to be kept before the client goes on: until then only its session's intent tells of it. */
+struct Keeping
+{
+	std::function<std::uint64_t()> given;             /* how much there is to keep */
+	std::function<bool(std::uint64_t given)> is_kept; /* whether all of that is */
+	std::function<void(int pid)> forget_intent;
+};
+
 class Client
 {
 public:
@@ -43,7 +51,7 @@ public:
 
 	/* `ended` tells whether the on-call has ended this client's session on purpose. */
 	Client(Loop &loop, const model::Session &session, std::uint32_t session_number, std::uint32_t number,
-	       std::string database, Target target, FactClient *published, model::Ledger &ledger,
+	       std::string database, Target target, FactClient *published, model::Ledger &ledger, Keeping keeping,
 	       std::function<bool()> ended, std::function<void(LogLine)> log);
 	~Client();
 	Client(const Client &) = delete;
@@ -64,6 +72,9 @@ public:
 	const std::string &database() const { return database_; }
 	Phase phase() const { return phase_; }
 	int pid() const { return link_.pid(); }
+
+	/* The session that its newest statement was sent to, alive or not. */
+	int writer_pid() const { return writer_pid_; }
 
 	/* It does nothing, and keeps its transaction open. */
 	bool idle_in_transaction() const { return phase_ == Phase::resting && link_.in_transaction(); }
@@ -99,6 +110,7 @@ private:
 	void end_round(const Outcome &outcome);
 	void lose(const Outcome &outcome);
 	void note_written(const Outcome &outcome);
+	bool is_keeping();
 	std::vector<std::string> commands() const;
 
 	Loop &loop_;
@@ -109,6 +121,7 @@ private:
 	Target target_;
 	FactClient *published_;
 	model::Ledger &ledger_;
+	Keeping keeping_;
 	std::function<bool()> ended_by_oncall_;
 	std::function<void(LogLine)> log_;
 
@@ -125,7 +138,10 @@ private:
 	bool held_ = false;
 	std::vector<std::string> told_;  /* what the open transaction is to write */
 	std::vector<std::string> maybe_; /* and of which not all was written */
-	std::uint64_t told_since_ = 0;   /* when its first statement was sent, by the ledger's count */
+	int writer_pid_ = 0;             /* the session that is told, or was until it was lost */
+	int intent_pid_ = 0;             /* whose intent is to be forgotten when so much is kept; 0: none */
+	std::uint64_t to_keep_ = 0;
+	std::uint64_t told_since_ = 0; /* when its first statement was sent, by the ledger's count */
 
 	std::uint64_t begun_ = 0, ended_ = 0, latest_round_ = 0;
 	std::string latest_sqlstate_, latest_message_;

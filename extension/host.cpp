@@ -124,7 +124,8 @@ Place ServerHost::place()
 		place.socket_folder = "127.0.0.1";
 	place.port = PostPortNumber;
 	place.scenario_path = settings::scenario_path;
-	place.kept_scenario = std::string(DataDir) + "/ride/scenario";
+	place.folder = std::string(DataDir) + "/ride";
+	place.kept_scenario = place.folder + "/scenario";
 	place.exam = settings::exam;
 	return place;
 }

@@ -45,6 +45,7 @@ struct Place
 	std::string socket_folder;
 	int port = 0;
 	std::string scenario_path;
+	std::string folder;        /* ours, in the data directory */
 	std::string kept_scenario; /* see kept_scenario.hpp */
 	std::string superuser;
 	bool exam = false;

@@ -4,8 +4,10 @@
  * Pure C++; director only.
  */
 #include <algorithm>
+#include <set>
 
 #include "extension/incident.hpp"
+#include "extension/left_intents.hpp"
 #include "model/text.hpp"
 
 namespace ride
@@ -78,6 +80,9 @@ void Incident::run_setups_after(const std::string &session)
 void Incident::open_sessions()
 {
 	Facts &facts = loop_.host().facts();
+	const Keeping keeping{[this] { return journal_.given(); },
+	                      [this](std::uint64_t given) { return journal_.is_kept(given); },
+	                      [this](int pid) { forget_intent(loop_.host().place().folder, pid); }};
 	std::size_t number = 0;
 	for (std::uint32_t i = 0; i < scenario_.sessions.size(); ++i)
 	{
@@ -91,7 +96,8 @@ void Incident::open_sessions()
 				clients_.push_back(std::make_unique<Client>(
 				    loop_, session, i, static_cast<std::uint32_t>(number), database,
 				    secrets_.target(session.role, database, session.application_name, application_options),
-				    &facts.clients[number], ledger_, [this, i] { return sheet_->ended(loop_.host().facts(), i) != 0; },
+				    &facts.clients[number], ledger_, keeping,
+				    [this, i] { return sheet_->ended(loop_.host().facts(), i) != 0; },
 				    [this](const LogLine &line) { journal_.log(line); }));
 				++number;
 				opened.push_back(clients_.back().get());
@@ -189,6 +195,7 @@ void Incident::arm(bool fresh)
 				ledger_.restore(entry);
 			ledger_.begin();
 		}
+		take_left_intents();
 		open_sessions();
 		if (fresh)
 		{
@@ -210,6 +217,23 @@ void Incident::arm(bool fresh)
 		armed_ = false;
 		throw;
 	}
+}
+
+/* What a session was about to write for an earlier director, perhaps one that has not ended yet: whether it did, nobody
+ * knows. */
+void Incident::take_left_intents()
+{
+	const std::string folder = loop_.host().place().folder;
+	std::set<int> ours;
+	for (const std::unique_ptr<Client> &client : clients_)
+		ours.insert(client->writer_pid());
+	const std::vector<LeftIntent> intents = left_intents(folder, ours);
+	for (const LeftIntent &intent : intents)
+		ledger_.wrote({"", intent.database, 0, 0}, ledger_.sent(), intent.documents, false);
+	if (!intents.empty())
+		journal_.flush();
+	for (const LeftIntent &intent : intents)
+		forget_intent(folder, intent.pid);
 }
 
 long Incident::step()
@@ -267,6 +291,7 @@ void Incident::inspect(std::int64_t until_ms)
 	const auto left = [&]
 	{ return judging_patience(std::max(static_cast<long>(until_ms - loop_.now_ms()), least_ms)); };
 	const Quiet quiet(loop_, clients_);
+	take_left_intents();
 	probes_->compare_kept(left());
 	LedgerAudit audit(ledger_, [this](const model::LedgerTable &table) { return probes_->scope_of(table); });
 	std::vector<Audit> asked = audit.questions();

@@ -52,6 +52,7 @@ void Journal::log(const LogLine &line)
 void Journal::keep(const model::LedgerEntry &entry)
 {
 	entries_[entry.place] = entry.state;
+	++given_;
 }
 
 std::string Journal::database_name(std::uint32_t oid) const
@@ -112,7 +113,10 @@ long Journal::step()
 	if (const std::optional<Outcome> outcome = link_.take())
 	{
 		if (outcome->ok)
+		{
 			sending_.clear();
+			kept_ = taken_;
+		}
 		else if (outcome->sqlstate.compare(0, 2, "53") == 0) /* the server is out of something: it will have it again */
 			retry_at_ms_ = loop_.now_ms() + retry_ms;
 		else
@@ -152,6 +156,8 @@ std::string Journal::next_entries()
 			forgotten += (forgotten.empty() ? "md5(" : ", md5(") + place + ")";
 		entries_.erase(first);
 	}
+	if (entries_.empty())
+		taken_ = given_;
 	std::string sql;
 	if (!kept.empty())
 		sql = "INSERT INTO ledger (place, state) VALUES " + kept +
@@ -198,6 +204,7 @@ void Journal::flush()
 void Journal::forget()
 {
 	entries_.clear();
+	kept_ = taken_ = given_;
 	lines_.clear();
 	sending_.clear();
 	statements_.clear();

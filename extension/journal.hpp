@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -35,6 +36,10 @@ public:
 	/* An entry of the ledger, in the place of an earlier one. */
 	void keep(const model::LedgerEntry &entry);
 
+	/* How many such entries were given so far; and whether as many are in the tables. */
+	std::uint64_t given() const { return given_; }
+	bool is_kept(std::uint64_t given) const { return kept_ >= given; }
+
 	/* Drains the ring and writes what is waiting; returns in how many ms to come again. */
 	long step();
 
@@ -60,6 +65,7 @@ private:
 	std::map<std::uint32_t, std::string> names_;
 	std::vector<std::string> sessions_;
 	std::map<std::string, std::optional<std::string>> entries_; /* rows of ledger, by place */
+	std::uint64_t given_ = 0, taken_ = 0, kept_ = 0;            /* entries; taken: with the statement under way */
 	std::vector<std::string> lines_;                            /* rows of app_log */
 	std::vector<std::string> statements_;                       /* rows of timeline */
 	std::vector<std::string> undone_;                           /* (pid, transaction, subtransaction, at) */

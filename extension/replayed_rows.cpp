@@ -87,14 +87,13 @@ void Probes::learn_strays(const Asked &asked)
 		const ReplayedRows rows = rows_of(place.lane->scripts[place.script].outcomes);
 		if (place.lane->scripts[place.script].outcomes.size() != place.length)
 			continue;
-		for (const model::Strayed &strayed :
-		     model::strayed(of.second, rows.told, rows.found,
-		                    [this](const model::LedgerTable &table)
-		                    {
-			                    model::LedgerScope all = scope_of(table);
-			                    all.is_nothing = false;
-			                    return all;
-		                    }))
+		for (const model::Strayed &strayed : model::strayed(of.second, rows.told, rows.found,
+		                                                    [this](const model::LedgerTable &table)
+		                                                    {
+			                                                    model::LedgerScope all = scope_of(table);
+			                                                    all.is_nothing = false;
+			                                                    return all;
+		                                                    }))
 		{
 			std::set<std::string> &columns = (*strays_)[table_name(strayed.table)];
 			columns.insert(strayed.columns.begin(), strayed.columns.end());

@@ -29,8 +29,8 @@ std::string said(const std::string &value, const std::string &type)
 std::string fits(const std::string &value, const std::string &is, const std::string &was)
 {
 	const std::string now = said(value, is) + " COLLATE \"C\"", then = "(" + value + ")::" + was;
-	return "(" + now + " IS NOT DISTINCT FROM " + said("(" + then + ")::" + is, is) + " COLLATE \"C\" OR " + now + " = " +
-	       said(then, was) + " COLLATE \"C\")";
+	return "(" + now + " IS NOT DISTINCT FROM " + said("(" + then + ")::" + is, is) + " COLLATE \"C\" OR " + now +
+	       " = " + said(then, was) + " COLLATE \"C\")";
 }
 
 } // namespace ride

@@ -7,6 +7,7 @@
 
 #include "extension/compat.hpp"
 #include "extension/facts.hpp"
+#include "extension/intents.hpp"
 #include "extension/telling.hpp"
 
 namespace ride::written
@@ -193,6 +194,8 @@ void tell(const Writer &writer, TupleTableSlot *row)
 	if (old != nullptr)
 		ExecClearTuple(old);
 	appendStringInfoChar(&text, '}');
+	if (!is_shown) /* a replay is rolled back */
+		intents::keep(text.data);
 	telling::send(telling::of_writing, text.data);
 }
 

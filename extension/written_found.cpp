@@ -186,8 +186,7 @@ void show(const Told &row)
 
 void show_all()
 {
-	MemoryContext const memory =
-	    AllocSetContextCreate(CurrentMemoryContext, "ride found rows", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext const memory = AllocSetContextCreate(CurrentMemoryContext, "ride found rows", ALLOCSET_DEFAULT_SIZES);
 	MemoryContext const outer = MemoryContextSwitchTo(memory);
 	const int level = telling::set_output_format();
 	PushActiveSnapshot(GetLatestSnapshot());

@@ -29,9 +29,8 @@ WrittenValues values_of(const Json &given)
 {
 	WrittenValues values;
 	for (const auto &[column, value] : given.items())
-		values[column] = {value.at(0).get<std::string>(), value.at(1).is_null()
-		                                                      ? std::optional<std::string>()
-		                                                      : value.at(1).get<std::string>()};
+		values[column] = {value.at(0).get<std::string>(),
+		                  value.at(1).is_null() ? std::optional<std::string>() : value.at(1).get<std::string>()};
 	return values;
 }
 
@@ -50,7 +49,8 @@ LedgerRow row_of(const Json &state)
 	if (state.contains("before"))
 		row.before = values_of(state.at("before"));
 	const Json &author = state.at("author");
-	row.author = {author.at(0).get<std::string>(), author.at(1).get<std::string>(), author.at(2).get<std::uint32_t>(), 0};
+	row.author = {author.at(0).get<std::string>(), author.at(1).get<std::string>(), author.at(2).get<std::uint32_t>(),
+	              0};
 	row.sent = state.at("sent").get<std::uint64_t>();
 	row.ended = state.at("ended").get<std::uint64_t>();
 	return row;
@@ -61,7 +61,8 @@ FoldedRows folded_of(const Json &place, const Json &state)
 	FoldedRows rows;
 	rows.number = place.at(1).get<std::uint64_t>();
 	rows.group = {table_of(state.at("table")), state.at("key").get<std::vector<std::string>>(),
-	              state.at("columns").get<std::vector<std::string>>(), state.at("types").get<std::vector<std::string>>()};
+	              state.at("columns").get<std::vector<std::string>>(),
+	              state.at("types").get<std::vector<std::string>>()};
 	rows.hashes = state.at("hashes").get<std::vector<std::int64_t>>();
 	if (state.contains("range"))
 		rows.range = {state.at("range").at(0).get<std::int64_t>(), state.at("range").at(1).get<std::int64_t>()};

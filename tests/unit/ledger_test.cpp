@@ -30,8 +30,8 @@ std::string insert(int id, const std::string &status, const std::string &relatio
 std::string update(int id, const std::string &status, const std::string &before)
 {
 	return R"({"op": "update", "schema": "public", "table": "orders", "relation": 9, "key": ["id"], "values": {"status": ["text", ")" +
-	       status + R"(", 2]}, "old": {"id": ["bigint", ")" + std::to_string(id) + R"(", 1], "status": ["text", ")" + before +
-	       R"(", 2], "note": ["text", null, 3]}})";
+	       status + R"(", 2]}, "old": {"id": ["bigint", ")" + std::to_string(id) + R"(", 1], "status": ["text", ")" +
+	       before + R"(", 2], "note": ["text", null, 3]}})";
 }
 
 std::string remove(int id, const std::string &before)
@@ -281,7 +281,8 @@ TEST_F(LedgerTest, RowsWithoutAKeyAreToldApartByAllOfThem)
 	for (int i = 0; i < 7; ++i)
 		wrote(event("round " + std::to_string(i % 5)));
 	EXPECT_EQ(ledger.tables().at(orders).size(), 5U);
-	wrote(R"({"op": "update", "schema": "public", "table": "orders", "relation": 9, "key": [], "values": {"what": ["text", "a", 1]},
+	wrote(
+	    R"({"op": "update", "schema": "public", "table": "orders", "relation": 9, "key": [], "values": {"what": ["text", "a", 1]},
 	    "old": {"what": ["text", "b", 1]}})");
 	EXPECT_TRUE(ledger.is_unclear(orders));
 }

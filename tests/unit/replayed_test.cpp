@@ -24,12 +24,14 @@ const std::string told_delete = R"({"op": "delete", "schema": "public", "table":
 
 std::string found(const std::string &rows, const std::string &key = R"(["id"])", const std::string &at = R"(["7"])")
 {
-	return R"({"schema": "public", "table": "orders", "key": )" + key + R"(, "at": )" + at + R"(, "rows": [)" + rows + "]}";
+	return R"({"schema": "public", "table": "orders", "key": )" + key + R"(, "at": )" + at + R"(, "rows": [)" + rows +
+	       "]}";
 }
 
 std::string row(const std::string &cents, const std::string &note)
 {
-	return R"({"id": ["bigint", "7", 0], "cents": ["numeric", ")" + cents + R"(", 0], "note": ["text", )" + note + ", 0]}";
+	return R"({"id": ["bigint", "7", 0], "cents": ["numeric", ")" + cents + R"(", 0], "note": ["text", )" + note +
+	       ", 0]}";
 }
 
 std::vector<Strayed> compared(const Documents &told, const Documents &shown, const LedgerScope &scope = {})
