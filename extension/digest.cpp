@@ -118,6 +118,15 @@ std::map<std::string, int> Digests::columns(const SeededObject &object)
 	return names;
 }
 
+std::vector<std::string> Digests::key(const SeededObject &object)
+{
+	std::vector<std::string> names;
+	for (const KeptColumn &column : of(object).columns)
+		if (column.key)
+			names.push_back(column.name);
+	return names;
+}
+
 void Digests::save()
 {
 	store_.remember("secret of the digests", secret_);

@@ -48,6 +48,7 @@ public:
 	/* What is to be asked at the score; nothing where no digest was taken. */
 	bool has(const SeededObject &object);
 	std::map<std::string, int> columns(const SeededObject &object); /* with their numbers */
+	std::vector<std::string> key(const SeededObject &object);
 	Script comparing(const SeededObject &object);
 	/* Whether the last answer of that says that every row stands. */
 	bool stands(const SeededObject &object, const Outcome &answer);

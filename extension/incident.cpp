@@ -257,9 +257,10 @@ void Incident::name_tables()
 	{
 		const model::LedgerTable table{object.database, object.schema, object.name};
 		std::map<int, std::string> columns;
-		for (const auto &[name, number] : probes_->scope_of(table).armed)
+		const model::LedgerScope scope = probes_->scope_of(table);
+		for (const auto &[name, number] : scope.armed)
 			columns[number] = name;
-		ledger_.name(object.database, object.relation, table, std::move(columns));
+		ledger_.name(object.database, object.relation, table, std::move(columns), scope.armed_key);
 	}
 	ledger_.leave_free([this](const model::LedgerTable &table) { return probes_->scope_of(table).free; });
 	std::optional<Field> kept = store_.remembered("seed of the ledger");

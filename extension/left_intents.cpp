@@ -23,7 +23,8 @@ int pid_of(const std::string &name)
 	int pid = 0;
 	if (!name.starts_with(prefix))
 		return 0;
-	const char *const begin = name.data() + std::char_traits<char>::length(prefix), *const end = name.data() + name.size();
+	const char *const begin = name.data() + std::char_traits<char>::length(prefix), *const end =
+	                                                                                    name.data() + name.size();
 	const auto [at, problem] = std::from_chars(begin, end, pid);
 	return problem == std::errc() && at == end ? pid : 0;
 }

@@ -65,6 +65,7 @@ model::LedgerScope Probes::scope_of(const model::LedgerTable &table)
 		{
 			scope.relation = object.relation;
 			scope.armed = digests_.columns(object);
+			scope.armed_key = digests_.key(object);
 		}
 	return scope;
 }

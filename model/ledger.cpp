@@ -37,8 +37,9 @@ std::string type_of(const LedgerRow &row, const std::string &column)
 }
 
 void Ledger::name(const std::string &database, std::uint32_t relation, LedgerTable table,
-                  std::map<int, std::string> columns)
+                  std::map<int, std::string> columns, std::vector<std::string> key)
 {
+	keys_[table] = std::move(key);
 	names_[{database, relation}] = {std::move(table), std::move(columns)};
 }
 
@@ -89,6 +90,8 @@ void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended
 {
 	using Kind = Written::Kind;
 	const LedgerTable table = rename(author.database, written);
+	if (const auto armed = keys_.find(table); written.key.empty() && armed != keys_.end())
+		written.key = armed->second;
 	LedgerKey key = written.key_values();
 	if (written.kind == Kind::unclear || (key.empty() && written.kind != Kind::inserted))
 	{

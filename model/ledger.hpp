@@ -67,6 +67,7 @@ struct LedgerScope
 	/* Of a row that was there when armed, these stand as they were unless an application has set them; with their numbers
 	 * in `relation`, by which one that was renamed is found. */
 	std::map<std::string, int> armed;
+	std::vector<std::string> armed_key;
 	std::uint32_t relation = 0;
 
 	bool is_nothing = false; /* what the seeds brought does not keep the rows of this table */
@@ -128,9 +129,9 @@ public:
 	std::string null_text() const;
 
 	/* The table that was armed under this name, with its columns by number: what is written to it counts under those names,
-	 * whatever they are then. */
+	 * whatever they are then. Its key tells rows apart in whatever bears the name later and has none. */
 	void name(const std::string &database, std::uint32_t relation, LedgerTable table,
-	          std::map<int, std::string> columns);
+	          std::map<int, std::string> columns, std::vector<std::string> key);
 
 	/* Columns of a table that anything may become of: no hash is made of them. */
 	using Free = std::function<std::set<std::string>(const LedgerTable &table)>;
@@ -182,6 +183,7 @@ private:
 	std::size_t whole_ = 0; /* rows that are held whole, and could be folded */
 	std::map<LedgerTable, LedgerRows> tables_;
 	std::map<std::pair<std::string, std::uint32_t>, Named> names_;
+	std::map<LedgerTable, std::vector<std::string>> keys_;
 	std::vector<FoldedRows> folded_;
 	std::set<LedgerTable> unclear_;
 };

@@ -167,13 +167,23 @@ TEST_F(LedgerTest, WhatCannotBeReadIsPassedOver)
 
 TEST_F(LedgerTest, ATableCountsUnderTheNamesItWasArmedBy)
 {
-	ledger.name("shop", 9, {"shop", "public", "sales"}, {{1, "id"}, {2, "state"}, {3, "note"}});
+	ledger.name("shop", 9, {"shop", "public", "sales"}, {{1, "id"}, {2, "state"}, {3, "note"}}, {"id"});
 	wrote(insert(1, "new"));
 	const LedgerRow &renamed = ledger.tables().at({"shop", "public", "sales"}).at({"1"});
 	EXPECT_EQ(renamed.values.at("state").text, "new");
 	EXPECT_EQ(renamed.values.count("status"), 0U);
 	wrote(insert(1, "new", "10"));
 	EXPECT_EQ(row("1").values.at("status").text, "new");
+}
+
+TEST_F(LedgerTest, ATableThatHasLostItsKeyHasTheOneItWasArmedWith)
+{
+	ledger.name("shop", 8, orders, {{1, "id"}}, {"id"});
+	wrote(
+	    R"({"op": "update", "schema": "public", "table": "orders", "relation": 9, "key": [], "values": {"status": ["text", "b", 2]},
+	    "old": {"id": ["bigint", "4", 1], "status": ["text", "a", 2]}})");
+	EXPECT_EQ(row("4").before->at("status").text, "a");
+	EXPECT_FALSE(ledger.is_unclear(orders));
 }
 
 TEST_F(LedgerTest, AnotherDirectorGoesOnWithTheSame)
