@@ -12,6 +12,7 @@
 #include "extension/requests.hpp"
 #include "extension/server_host.hpp"
 #include "extension/settings.hpp"
+#include "model/client_environment.hpp"
 
 extern "C" PGDLLEXPORT void ride_director_main(Datum argument);
 

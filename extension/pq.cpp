@@ -3,11 +3,8 @@
  *
  * Pure C++ over libpq; director only.
  */
-#include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <new>
-#include <system_error>
 
 #include <libpq-fe.h>
 
@@ -55,13 +52,6 @@ std::string doubled(const std::string &text, char quote)
 }
 
 } // namespace
-
-void forget_client_settings()
-{
-	for (const char *const name : {"PGDATESTYLE", "PGTZ", "PGGEQO", "PGOPTIONS"})
-		if (unsetenv(name) != 0)
-			throw std::system_error(errno, std::generic_category(), name);
-}
 
 std::string quote_name(const std::string &name)
 {

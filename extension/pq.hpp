@@ -110,10 +110,6 @@ private:
 	static void on_notice(void *self, const pg_result *result);
 };
 
-/* Forgets the settings that libpq would send on from the server's own environment (PGTZ, PGDATESTYLE …), over the heads
- * of those that a connection asks for. Once, in the director, before the first connection. */
-void forget_client_settings();
-
 /* A name or a value written into SQL. */
 std::string quote_name(const std::string &name);
 std::string quote_value(const std::string &value);

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "launcher/cli.hpp"
-#include "launcher/environment.hpp"
+#include "model/client_environment.hpp"
 
 int main(int argc, char **argv)
 {

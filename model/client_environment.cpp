@@ -1,12 +1,14 @@
 /*
- * Variables that must not reach a sandbox.
+ * Whatever libpq would obey without being asked.
  *
- * Pure C++ over POSIX.
+ * Pure C++ over POSIX; launcher, and the director in its server.
  */
-#include "launcher/environment.hpp"
+#include "model/client_environment.hpp"
 
+#include <cerrno>
 #include <cstdlib>
 #include <string>
+#include <system_error>
 #include <vector>
 
 extern char **environ;
@@ -26,7 +28,8 @@ void forget_client_settings()
 			names.push_back(name);
 	}
 	for (const std::string &name : names)
-		unsetenv(name.c_str());
+		if (unsetenv(name.c_str()) != 0)
+			throw std::system_error(errno, std::generic_category(), name);
 }
 
 } // namespace ride
