@@ -8,4 +8,4 @@ export RIDE_SCENARIOS=$work/scenarios
 mkdir "$RIDE_SCENARIOS"
 cp "$here"/../../scenarios/*.toml "$RIDE_SCENARIOS"
 cp -r "$here"/scenarios/* "$RIDE_SCENARIOS"
-"$RIDE" scenario exam 01/01 --seeds 0 "$@"
+"$RIDE" scenario exam --seeds 0 "$@"

@@ -1,0 +1,2 @@
+-- Nothing but the flag.
+\i await.sql
