@@ -161,8 +161,13 @@ std::string LedgerAudit::asking(const Batch &batch, const Outcome &columns) cons
 		if (is_key && is_integer(type))
 			same += " AND " + found->is + " = w." + name + "::" + type; /* by the index of the key */
 		else
-			same += " AND (" + found->said + ") COLLATE \"C\"" + (is_key ? " = w." : " IS NOT DISTINCT FROM w.") +
+		{
+			/* what is known can be joined by: a row without a key is no search through all others */
+			const bool is_known =
+			    std::all_of(values.begin(), values.end(), [](const auto &one) { return one.has_value(); });
+			same += " AND (" + found->said + ") COLLATE \"C\"" + (is_known ? " = w." : " IS NOT DISTINCT FROM w.") +
 			        name + (type == "json" ? "::jsonb::text" : "");
+		}
 		return true;
 	};
 	for (std::size_t i = 0; i < batch.key.size(); ++i)

@@ -24,7 +24,7 @@ constexpr const char *frame =
     "-c search_path=pg_catalog -c row_security=off -c restrict_nonsystem_relation_kind=view,foreign-table "
     "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c lock_timeout=0 "
     "-c client_min_messages=error -c DateStyle=ISO -c IntervalStyle=postgres -c TimeZone=UTC -c bytea_output=hex "
-    "-c extra_float_digits=1 -c jit=off -c max_parallel_workers_per_gather=0 -c check_function_bodies=off";
+    "-c extra_float_digits=1 -c jit=off -c enable_nestloop=off -c max_parallel_workers_per_gather=0 -c check_function_bodies=off";
 
 std::string frame_for(const Patience &patience)
 {
