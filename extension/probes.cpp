@@ -189,6 +189,8 @@ void Probes::add_state(const model::Probe &probe, const std::string &database, A
 	if (!by_checker)
 		for (const char *const plainly : {"RESET ALL", "SET LOCAL search_path = pg_catalog"})
 			script.commands.push_back({plainly, {}});
+	if (!probe.explain.empty() && by_checker) /* which its frame leaves out */
+		script.commands.push_back({"SET LOCAL enable_nestloop = on", {}});
 	if (!probe.explain.empty())
 		script.commands.push_back({"EXPLAIN (ANALYZE, FORMAT JSON) " + probe.explain, {}});
 	Command question{probe.query, {}};
