@@ -20,11 +20,11 @@ using Words = std::vector<std::string>;
 
 constexpr const char *begin_snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-/* Its columns: number, name, type, whether the key has it. */
+/* Its columns: number, name, type, whether the key has it. What is generated follows from the others. */
 constexpr const char *columns_of =
     "SELECT a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), coalesce(a.attnum = ANY "
     "((i.indkey::int2[])[0:i.indnkeyatts - 1]), false), c.oid, c.relkind FROM pg_class c JOIN pg_attribute a ON "
-    "a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped LEFT JOIN pg_index i ON i.indrelid = c.oid AND "
+    "a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' LEFT JOIN pg_index i ON i.indrelid = c.oid AND "
     "i.indisprimary WHERE c.oid = ";
 
 TableNumber key_of(const SeededObject &object)

@@ -45,7 +45,7 @@ model::LedgerScope Probes::scope_of(const model::LedgerTable &table)
 	for (const model::Repair &repair : scenario_.repairs)
 		if (repair.table == table_name(table) &&
 		    (repair.databases.empty() || model::contains(repair.databases, table.database)))
-			scope.free.insert(repair.columns.begin(), repair.columns.end());
+			scope.repairable.insert(repair.columns.begin(), repair.columns.end());
 	if (!strays_)
 	{
 		strays_.emplace();

@@ -19,7 +19,7 @@ WrittenValues wanted(const LedgerRow &row, const LedgerScope &scope)
 	WrittenValues result = row.values;
 	if (row.before)
 		for (const auto &[column, value] : *row.before)
-			if (scope.armed.count(column) != 0)
+			if (scope.armed.count(column) != 0 && scope.repairable.count(column) == 0)
 				result.emplace(column, value);
 	std::erase_if(result, [&](const auto &one)
 	              { return scope.free.count(one.first) != 0 || contains(row.key_columns, one.first); });

@@ -62,7 +62,10 @@ using LedgerRows = std::map<LedgerKey, LedgerRow>;
 /* What of a table's rows is asked about. */
 struct LedgerScope
 {
-	std::set<std::string> free; /* a repair, or what the seeds brought, may change them */
+	std::set<std::string> free; /* what the seeds brought may change them in any row */
+
+	/* A repair may change them where no application has set them. */
+	std::set<std::string> repairable;
 
 	/* Of a row that was there when armed, these stand as they were unless an application has set them; with their numbers
 	 * in `relation`, by which one that was renamed is found. */

@@ -117,3 +117,38 @@ SELECT to_jsonb(o) ? 'id' AS looked FROM orders AS o LIMIT 1;
 \! eval "$item"
 \c regression postgres
 SELECT ride.stop();
+
+-- Each way to make a table's columns others, and a rule put on it, close the look at them.
+SELECT ride.start('09/08');
+\c tenant_b oncall
+\setenv item 'psql -Xqc "SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 2 ORDER BY n"'
+ALTER TABLE orders ALTER COLUMN status DROP NOT NULL;
+SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND column_name = 'release_id';
+\c tenant_c
+CREATE RULE kept AS ON DELETE TO orders DO INSTEAD NOTHING;
+SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND column_name = 'release_id';
+\! eval "$item"
+\c regression postgres
+SELECT ride.stop();
+SELECT ride.start('09/08');
+\c tenant_b oncall
+\setenv item 'psql -Xqc "SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 2 ORDER BY n"'
+ALTER TABLE orders ALTER COLUMN total_cents TYPE numeric;
+SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND column_name = 'release_id';
+\c tenant_c
+ALTER TABLE orders ALTER COLUMN status SET DEFAULT 'new';
+SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND column_name = 'release_id';
+\! eval "$item"
+\c regression postgres
+SELECT ride.stop();
+SELECT ride.start('09/08');
+\c tenant_b oncall
+\setenv item 'psql -Xqc "SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 2 ORDER BY n"'
+ALTER TABLE orders ALTER COLUMN id DROP IDENTITY;
+SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND column_name = 'release_id';
+\c tenant_c
+ALTER TABLE orders RENAME COLUMN status TO state;
+SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND column_name = 'release_id';
+\! eval "$item"
+\c regression postgres
+SELECT ride.stop();

@@ -21,6 +21,8 @@ EXCEPTION WHEN division_by_zero THEN
   NULL;
 END $$;
 CREATE TEMP TABLE kept AS SELECT * FROM orders LIMIT 0;
+CREATE TABLE IF NOT EXISTS schema_migrations (LIKE orders);
+SELECT count(version) > 0 AS any FROM schema_migrations;
 SELECT count(*) > 0 FROM information_schema.columns WHERE table_name = 'schema_migrations';
 EXPLAIN (COSTS OFF) SELECT * FROM pg_attribute;
 SELECT relname FROM pg_class WHERE relname = 'orders';
@@ -36,6 +38,10 @@ ROLLBACK;
 \! eval "$item"
 EXPLAIN ANALYZE SELECT FROM schema_migrations WHERE version = 'none' \g /dev/null
 \c tenant_c
+-- Nobody asks the workers for a row.
+SELECT set_config(CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'force_parallel_mode' ELSE 'debug_parallel_query' END, 'on', false);
+SELECT version FROM schema_migrations LIMIT 0;
+\! eval "$item"
 COPY (SELECT count(*) FROM schema_migrations WHERE version = 'none') TO STDOUT;
 \! eval "$item"
 

@@ -3,6 +3,13 @@ SELECT ride.start('09/09');
 \c tenant_b oncall
 \set lost 'SELECT item, points FROM ride.scorecard() WHERE item IN (''lost-data'', ''lost-shape'') ORDER BY item;'
 
+-- Harm by a grant alone, in a database where nothing else was done.
+\c tenant_a
+GRANT SELECT ON orders TO PUBLIC;
+:lost
+REVOKE SELECT ON orders FROM PUBLIC;
+\c tenant_b
+
 -- No harm: more of everything, for roles by name.
 SET ROLE app_owner;
 ALTER TABLE orders ADD CONSTRAINT known CHECK (status <> ''), ADD UNIQUE (id, status);

@@ -117,8 +117,11 @@ TEST_F(LedgerTest, OfASeededRowTheOtherArmedColumnsStandAsTheyWere)
 	scope.armed = {{"status", 2}, {"note", 3}};
 	EXPECT_EQ(wanted(row("1"), scope).at("note").text, std::nullopt);
 	EXPECT_EQ(wanted(row("1"), scope).at("status").text, "sent");
-	scope.free = {"note"};
+	scope.repairable = {"note", "status"}; /* what the application has set since is its own */
 	EXPECT_EQ(wanted(row("1"), scope).count("note"), 0U);
+	EXPECT_EQ(wanted(row("1"), scope).at("status").text, "sent");
+	scope.free = {"status"};
+	EXPECT_EQ(wanted(row("1"), scope).count("status"), 0U);
 }
 
 TEST_F(LedgerTest, ARowThatAnApplicationDeletesIsItsOwnToDelete)
