@@ -45,7 +45,7 @@ std::string array_of(const Values &values)
 }
 
 /* The columns of the table now: number, name, type (a domain's is the one below it), table. */
-std::string columns_of(const model::LedgerTable &table)
+std::string now_of(const model::LedgerTable &table)
 {
 	return "SELECT a.attnum, a.attname, format_type(coalesce(nullif(t.typbasetype, 0), a.atttypid), CASE WHEN "
 	       "t.typbasetype = 0 THEN a.atttypmod ELSE t.typtypmod END), a.attrelid FROM pg_attribute a JOIN pg_type t ON "
@@ -222,7 +222,7 @@ std::vector<Audit> LedgerAudit::questions()
 	for (const Batch &batch : batches_)
 	{
 		Audit audit{batch.table.database, batch.table.schema, batch.table.table, {}, false, false, {}};
-		audit.commands.push_back({columns_of(batch.table), {}});
+		audit.commands.push_back({now_of(batch.table), {}});
 		Command question;
 		question.writes = [this, &batch](const std::vector<Outcome> &before)
 		{ return batch.folded != nullptr ? asking_folded(batch, before.back()) : asking(batch, before.back()); };

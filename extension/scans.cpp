@@ -100,6 +100,7 @@ struct Walk
 	const PlanState *above;
 	int tree;
 	const Watched *gather; /* whose workers run this part */
+	bool is_limited;
 };
 
 const Catalog *catalog_of(Oid relation)
@@ -141,7 +142,7 @@ void watch_scan(const Walk &walk, PlanState *node)
 	Sights *const sights = walk.sights;
 	if (walk.gather != nullptr && sights->below_count < static_cast<int>(lengthof(sights->below)))
 	{
-		sights->below[sights->below_count++] = {relation, walk.gather, catalog != nullptr};
+		sights->below[sights->below_count++] = {relation, walk.gather, catalog != nullptr, walk.is_limited};
 		return;
 	}
 	Watched *const watched = walk.gather != nullptr ? nullptr : watch_node(walk, node, relation);
@@ -210,7 +211,11 @@ bool visit(PlanState *node, void *argument)
 			{
 				interpose(gather);
 				walk.gather = gather;
+				walk.is_limited = false;
 			}
+			break;
+		case T_LimitState:
+			walk.is_limited = true;
 			break;
 		default:
 			break;
@@ -224,7 +229,7 @@ bool visit(PlanState *node, void *argument)
 void watch_scans(Sights *sights, PlanState *top, MemoryContext memory)
 {
 	add_tree(sights);
-	Walk walk{sights, memory, nullptr, 0, nullptr};
+	Walk walk{sights, memory, nullptr, 0, nullptr, false};
 	visit(top, &walk);
 }
 

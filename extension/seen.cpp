@@ -130,12 +130,6 @@ void note_plain(Watched *watched)
 	PlanState *const node = watched->node;
 	watched->has_run = true;
 	note_read(watched->sights, watched->relation);
-	for (int i = 0; i < watched->sights->below_count; ++i)
-		if (const Sights::Below &scan = watched->sights->below[i]; scan.gather == watched)
-		{
-			note_read(watched->sights, scan.relation);
-			watched->sights->unsure = watched->sights->unsure || scan.is_catalog;
-		}
 	each_function(node,
 	              [&](Oid function)
 	              {
@@ -149,15 +143,31 @@ void note_plain(Watched *watched)
 		node->ExecProcNodeReal = watched->real;
 }
 
+/* A Gather has handed up its first row, or has none. */
+void note_below(Watched *gather, bool any)
+{
+	Sights *const sights = gather->sights;
+	for (int i = 0; i < sights->below_count; ++i)
+		if (const Sights::Below &scan = sights->below[i]; scan.gather == gather && (any || !scan.is_limited))
+		{
+			note_read(sights, scan.relation);
+			sights->unsure = sights->unsure || scan.is_catalog;
+		}
+}
+
 /* In the place of the scan's own function. */
 TupleTableSlot *next_row(PlanState *node)
 {
 	Watched *const watched = find(node);
 	if (watched->role == Role::plain)
 	{
-		if (!watched->has_run)
+		const bool is_first = !watched->has_run;
+		if (is_first)
 			note_plain(watched);
-		return watched->real(node);
+		TupleTableSlot *const row = watched->real(node);
+		if (is_first)
+			note_below(watched, !TupIsNull(row));
+		return row;
 	}
 	if (!watched->has_run)
 	{

@@ -63,7 +63,8 @@ struct Sights
 		Oid relation;
 		const Watched *gather;
 		bool is_catalog;
-	} below[max_read]; /* what parallel workers scan for a Gather, unseen: read when that runs */
+		bool is_limited; /* a LIMIT stands between: read only if a row comes up */
+	} below[max_read];   /* what parallel workers scan for a Gather, unseen: read when that runs */
 	int idle_count;
 	Oid idle[16]; /* functions in FROM that nobody has asked for a row */
 	Watched *watched;

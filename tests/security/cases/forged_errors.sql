@@ -1,7 +1,7 @@
 -- sandbox: 09/09
 -- An error that one makes up is no encounter with it, whatever SQLSTATE and words it has; running into the real one is.
 \set VERBOSITY sqlstate
-\set looked 'SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n = 2;'
+\setenv looked 'SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n = 2'
 \c tenant_b
 DO $$ BEGIN RAISE undefined_column USING MESSAGE = 'column "release_id" of relation "orders" does not exist'; END $$;
 DO $$ BEGIN RAISE EXCEPTION 'column "release_id" of relation "orders" does not exist' USING ERRCODE = '42703'; END $$;
@@ -17,7 +17,7 @@ BEGIN
 EXCEPTION WHEN undefined_column THEN
   RAISE;
 END $$;
-:looked
+\! $told -c "$looked"
 -- The real one, caught and handed on.
 DO $$
 BEGIN
@@ -25,4 +25,4 @@ BEGIN
 EXCEPTION WHEN undefined_column THEN
   RAISE;
 END $$;
-:looked
+\! $told -c "$looked"
