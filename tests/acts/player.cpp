@@ -61,6 +61,12 @@ Player::Player(Sandbox &sandbox, std::uint64_t seed, int acts)
     : sandbox_(sandbox), seed_(seed), random_(seed), acts_(acts), account_(sandbox.questions()),
       watcher_(sandbox.superuser("postgres")), said_(1)
 {
+	/* a session of the seed before takes its temporary tables along, but only when its process ends */
+	for (const Clock::time_point deadline = Clock::now() + patience;
+	     !watcher_->ask("SELECT FROM pg_stat_activity WHERE usename = 'oncall'").empty();
+	     std::this_thread::sleep_for(pause))
+		if (Clock::now() > deadline)
+			throw std::runtime_error("a session of the seed before does not end");
 	for (int i = 0; i < session_count; ++i)
 	{
 		sessions_.emplace_back();

@@ -223,6 +223,7 @@ void Sandbox::forget_facts()
 		facts_->slots[i].first.store(0);
 		facts_->slots[i].clouded.store(0);
 	}
+	facts_->copies_taken.store(0); /* tables of the seed before may stand for something still */
 }
 
 std::vector<Sandbox::Client> Sandbox::clients() const
