@@ -39,12 +39,12 @@ void Probes::compare_kept(const Patience &patience)
 	Asked &asked = *asking_;
 	const Facts &facts = loop_.host().facts();
 	std::set<std::string> databases;
+	for (const auto &act : acts_) /* a grant, or what goes by CASCADE, touches no table */
+		databases.insert(act.database);
 	for (std::size_t i = 0; i < objects_.size(); ++i) /* as FactSheet writes them */
-		if (const SeededObject &object = objects_[i]; digests_.has(object))
+		if (const SeededObject &object = objects_[i]; digests_.has(object) && facts.relations[i].touched.load() != 0)
 		{
-			databases.insert(object.database); /* a grant, or what goes by CASCADE, touches no table */
-			if (facts.relations[i].touched.load() == 0)
-				continue;
+			databases.insert(object.database);
 			Lane &lane = audit_lane(object.database, asked);
 			lane.scripts.push_back(digests_.comparing(object));
 			asked.rows[&object] = {&lane, lane.scripts.size() - 1, 0, lane.scripts.back().commands.size()};
