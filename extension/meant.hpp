@@ -24,7 +24,6 @@ struct Meaning
 	bool narrows;  /* one compares anything else of a catalog with a value */
 
 	/* It would have shown the relation's column, were it there. */
-	bool would_show() const { return names || (asks && !excludes) || (!narrows && !excludes); }
 };
 
 Meaning of(const Wanted &here, const QueryDesc *query, std::uint32_t position);

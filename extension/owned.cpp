@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "extension/changes.hpp"
+#include "extension/looks.hpp"
 #include "extension/pending.hpp"
 #include "extension/owned.hpp"
 #include "extension/wanted.hpp"
@@ -82,16 +83,6 @@ void each_whole(Oid table, Visit &&visit)
 		systable_endscan(scan);
 		table_close(inherits, AccessShareLock);
 	}
-}
-
-/* Through a seeded table, whatever its partitions are; what is written to a part that is the on-call's own is theirs. */
-bool writes_seeded(const Wanted &here, const PlannedStmt *statement)
-{
-	ListCell *cell;
-	foreach (cell, statement->resultRelations)
-		if (here.is_seeded(rt_fetch(lfirst_int(cell), statement->rtable)->relid))
-			return true;
-	return false;
 }
 
 bool is_remembered(const Facts *known, TransactionId transaction)
@@ -302,7 +293,8 @@ void note_rewritten(Facts *known, Oid table)
 void query_started(Facts *known, QueryDesc *query)
 {
 	if (query->plannedstmt->resultRelations == NIL || !whose::oncalls(known, query->plannedstmt) ||
-	    !writes_seeded(wanted(known), query->plannedstmt))
+	    !looks::changes_seeded(known,
+	                           query->plannedstmt)) /* what is written to a part that is the on-call's own is theirs */
 		return;
 	if (IsA(query->planstate, ModifyTableState))
 		watch(known, query, castNode(ModifyTableState, query->planstate));

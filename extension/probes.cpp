@@ -7,6 +7,7 @@
 #include <cctype>
 #include <set>
 
+#include "extension/output_format.hpp"
 #include "extension/probes_asked.hpp"
 
 namespace ride
@@ -23,12 +24,15 @@ constexpr long own_ms = 2000; /* how long one of the incident's own sessions tha
 constexpr const char *frame =
     "-c search_path=pg_catalog -c row_security=off -c restrict_nonsystem_relation_kind=view,foreign-table "
     "-c idle_in_transaction_session_timeout=0 -c idle_session_timeout=0 -c lock_timeout=0 "
-    "-c client_min_messages=error -c DateStyle=ISO -c IntervalStyle=postgres -c TimeZone=UTC -c bytea_output=hex "
-    "-c extra_float_digits=1 -c jit=off -c enable_nestloop=off -c max_parallel_workers_per_gather=0 -c check_function_bodies=off";
+    "-c client_min_messages=error -c jit=off -c enable_nestloop=off -c max_parallel_workers_per_gather=0 "
+    "-c check_function_bodies=off";
 
 std::string frame_for(const Patience &patience)
 {
-	return std::string(frame) + " -c statement_timeout=" + std::to_string(patience.question + 1000);
+	std::string options = frame;
+	for (const OutputSetting &setting : output_format)
+		options += std::string(" -c ") + setting.name + "=" + setting.value;
+	return options + " -c statement_timeout=" + std::to_string(patience.question + 1000);
 }
 
 constexpr const char *acts_query = "SELECT act, tag, coalesce(object_schema, ''), coalesce(object_name, ''), "

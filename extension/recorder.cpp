@@ -282,7 +282,6 @@ void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityCo
 	const Node *const statement = planned->utilityStmt;
 	const bool can_look_up = IsTransactionState() && !IsAbortedTransactionBlockState();
 	const RangeVar *const made = can_look_up ? made_by(known, statement) : nullptr;
-	utility->statement = statement;
 	/* of a part of CREATE TABLE and its like, the statement around it says what it is */
 	utility->changes = GetCommandLogLevel(const_cast<Node *>(statement)) < LOGSTMT_ALL &&
 	                   context != PROCESS_UTILITY_SUBCOMMAND && made == nullptr;

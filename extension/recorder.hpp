@@ -43,7 +43,6 @@ void query_finished(Facts *known, QueryDesc *query);
 /* What a utility statement is, told before it runs, since it may free its own tree. */
 struct Utility
 {
-	const Node *statement;
 	Oid copied_into;      /* a seeded relation that COPY adds rows to */
 	const RangeVar *made; /* at the top level: a relation of the on-call's own that it fills with what it reads */
 	bool changes;         /* data or schema, of more than that relation */

@@ -3,12 +3,9 @@
  *
  * Server code; sessions of simulated applications.
  */
+#include "extension/guard.hpp"
+#include "extension/output_format.hpp"
 #include "extension/telling.hpp"
-
-extern "C"
-{
-#include "utils/json.h"
-}
 
 namespace ride::telling
 {
@@ -31,14 +28,10 @@ const char *type_name(Form_pg_attribute column)
 
 int set_output_format()
 {
-	static const char *const settings[][2] = {{"DateStyle", "ISO"},
-	                                          {"IntervalStyle", "postgres"},
-	                                          {"TimeZone", "UTC"},
-	                                          {"bytea_output", "hex"},
-	                                          {"extra_float_digits", "1"}};
 	const int level = NewGUCNestLevel();
-	for (const auto &setting : settings)
-		(void)set_config_option(setting[0], setting[1], PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	for (const OutputSetting &setting : output_format)
+		(void)set_config_option(setting.name, setting.value, PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0,
+		                        false);
 	return level;
 }
 
@@ -93,9 +86,13 @@ void send(const char *sqlstate, const char *document)
 {
 	const int level = client_min_messages;
 	client_min_messages = NOTICE;
-	ereport(NOTICE, (errcode(MAKE_SQLSTATE(sqlstate[0], sqlstate[1], sqlstate[2], sqlstate[3], sqlstate[4])),
-	                 errhidestmt(true), errhidecontext(true), errmsg_internal("%s", document)));
-	client_min_messages = level;
+	always(
+	    [&]
+	    {
+		    ereport(NOTICE, (errcode(MAKE_SQLSTATE(sqlstate[0], sqlstate[1], sqlstate[2], sqlstate[3], sqlstate[4])),
+		                     errhidestmt(true), errhidecontext(true), errmsg_internal("%s", document)));
+	    },
+	    [&] { client_min_messages = level; });
 }
 
 } // namespace ride::telling

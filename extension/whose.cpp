@@ -11,11 +11,10 @@ namespace ride::whose
 namespace
 {
 
-/* Calls of the on-call's functions under way, in a session that is not theirs. Of very deep ones it is enough to know
- * that there are some. */
-constexpr int call_room = 4096;
+/* Calls of the on-call's functions under way, in a session that is not theirs: detail::depth of them. Of very deep ones it
+ * is enough to know that there are some. */
+constexpr int call_room = 1024;
 Oid calls[call_room];
-int beyond = 0;
 int &depth = detail::depth;
 
 /* The raw number, which freezing leaves as it was. */
@@ -86,24 +85,19 @@ void entered(Oid function)
 	if (!is_theirs(function))
 		return;
 	if (depth < call_room)
-		calls[depth++] = function;
-	else
-		++beyond;
+		calls[depth] = function;
+	++depth;
 }
 
 void left(Oid function) noexcept
 {
-	if (depth == 0 || calls[depth - 1] != function)
-		return;
-	if (beyond > 0)
-		--beyond;
-	else
+	if (depth > call_room || (depth > 0 && calls[depth - 1] == function))
 		--depth;
 }
 
 void forget() noexcept
 {
-	depth = beyond = 0;
+	depth = 0;
 }
 
 bool oncalls(const Facts *known, const PlannedStmt *statement)

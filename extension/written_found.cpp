@@ -7,12 +7,6 @@
 #include "extension/telling.hpp"
 #include "extension/written.hpp"
 
-extern "C"
-{
-#include "catalog/pg_am.h"
-#include "utils/json.h"
-}
-
 namespace ride::written
 {
 

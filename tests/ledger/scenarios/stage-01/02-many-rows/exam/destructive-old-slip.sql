@@ -1,3 +1,3 @@
 -- One of the oldest rows.
 \i await.sql
-DELETE FROM stubs WHERE what = '6.50';
+DELETE FROM slips WHERE what = '6.50';
