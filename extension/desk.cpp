@@ -114,7 +114,7 @@ void Desk::serve()
 		throw Failure(sqlstate::query_canceled, "the request was cancelled");
 	}
 	Posted posted;
-	while (host_.take_request([this](RequestKind kind) { return !busy_ || is_quick(kind); }, &posted))
+	while (host_.take_request([this](const Request &request) { return !busy_ || is_quick(request.kind); }, &posted))
 		handle(posted);
 }
 
@@ -182,9 +182,8 @@ std::string Desk::answer(const Posted &posted)
 		case RequestKind::diagnoses:
 			return diagnoses();
 		case RequestKind::score:
-			return score(posted, false);
 		case RequestKind::scorecard:
-			return score(posted, true);
+			return score(posted);
 		case RequestKind::submit:
 			return submit(posted);
 		case RequestKind::postmortem:

@@ -42,7 +42,7 @@ private:
 	std::string mechanisms();
 	std::string diagnose(const Posted &posted, bool add);
 	std::string diagnoses();
-	std::string score(const Posted &posted, bool as_rows);
+	std::string score(const Posted &posted);
 	std::string submit(const Posted &posted);
 	std::string postmortem();
 	std::string app_log(const Posted &posted);
@@ -56,6 +56,7 @@ private:
 	void settle_doubt();
 	void require_outside(const Posted &posted);
 	std::string resolved(const std::string &id);
+	void share(const model::Card &card, bool is_oncall, std::int64_t begun_ms);
 	std::string card_lines(const model::Card &card, const std::string &format) const;
 	void discard();
 

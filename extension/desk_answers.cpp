@@ -36,6 +36,12 @@ std::string one(const std::string &text)
 	return writer.take();
 }
 
+/* How whoever asks for a card wants it. */
+std::string format_of(const Posted &posted)
+{
+	return posted.kind == RequestKind::scorecard ? "rows" : posted.first;
+}
+
 /* A session without rounds is called what the server calls it: it neither works nor fails. */
 const char *state_of(const Client &client, Host &host)
 {
@@ -326,16 +332,42 @@ std::string Desk::card_lines(const model::Card &card, const std::string &format)
 	return writer.take();
 }
 
-std::string Desk::score(const Posted &posted, bool as_rows)
+std::string Desk::score(const Posted &posted)
 {
-	const std::string format = as_rows ? "rows" : posted.first;
+	const std::string format = format_of(posted);
 	const Attempt &attempt = live_incident().attempt();
 	if (attempt.phase == Phase::submitted)
 		return card_lines(model::from_json(attempt.card), format);
 	if (secrets_.place().exam)
 		throw Failure(sqlstate::not_in_prerequisite_state, "this is an exam: the score is told after submit", {},
 		              "SELECT ride.submit() when you are done; it freezes the card.");
-	return card_lines(incident_->judge(posted.pid, posted.posted_ms, false, posted.is_oncall), format);
+	const std::int64_t begun_ms = loop_.now_ms();
+	const model::Card card = incident_->judge(posted.pid, posted.posted_ms, false, posted.is_oncall);
+	share(card, posted.is_oncall, begun_ms);
+	return card_lines(card, format);
+}
+
+/*
+ * Who had asked for the same before this card was begun gets it too: everything that he had done is on it. None of them
+ * has anything uncommitted: the card was waited for until nobody on call had.
+ */
+void Desk::share(const model::Card &card, bool is_oncall, std::int64_t begun_ms)
+{
+	const auto waits_for_it = [&](const Request &request)
+	{
+		return (request.kind == RequestKind::score || request.kind == RequestKind::scorecard) &&
+		       (request.is_oncall != 0) == is_oncall && request.posted_ms < begun_ms;
+	};
+	Posted other;
+	while (host_.take_request(waits_for_it, &other))
+		try
+		{
+			host_.answer(other.slot, card_lines(card, format_of(other)));
+		}
+		catch (const Failure &failure)
+		{
+			host_.refuse(other.slot, failure);
+		}
 }
 
 std::string Desk::submit(const Posted &posted)

@@ -160,7 +160,7 @@ void ServerHost::wait(std::vector<Socket> &sockets, long timeout_ms)
 	guarded([&] { wait_for_events(&waiting); });
 }
 
-bool ServerHost::take_request(const std::function<bool(RequestKind)> &wanted, Posted *posted)
+bool ServerHost::take_request(const std::function<bool(const Request &)> &wanted, Posted *posted)
 {
 	const Request *const request = take_oldest(shared(), wanted);
 	if (request == nullptr)

@@ -66,8 +66,8 @@ public:
 	/* Waits for a socket, a posted request or the timeout; serves interrupts, barriers and configuration reloads. */
 	virtual void wait(std::vector<Socket> &sockets, long timeout_ms) = 0;
 
-	/* The oldest posted request of a kind that `wanted` accepts. */
-	virtual bool take_request(const std::function<bool(RequestKind)> &wanted, Posted *posted) = 0;
+	/* The oldest posted request that `wanted` accepts. */
+	virtual bool take_request(const std::function<bool(const Request &)> &wanted, Posted *posted) = 0;
 	virtual bool abandoned(int slot) = 0;
 	virtual void answer(int slot, const std::string &payload) = 0;
 	virtual void refuse(int slot, const Failure &failure) = 0;

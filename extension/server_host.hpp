@@ -18,7 +18,7 @@ public:
 	std::int64_t now_ms() override;
 	bool waits_for_lock(int pid) override;
 	void wait(std::vector<Socket> &sockets, long timeout_ms) override;
-	bool take_request(const std::function<bool(RequestKind)> &wanted, Posted *posted) override;
+	bool take_request(const std::function<bool(const Request &)> &wanted, Posted *posted) override;
 	bool abandoned(int slot) override;
 	void answer(int slot, const std::string &payload) override;
 	void refuse(int slot, const Failure &failure) override;

@@ -79,7 +79,7 @@ struct Shared
 /* The segment of this process; null where ride.sandbox is off. */
 Shared *shared();
 
-/* The director begins with the oldest posted request of a kind that `wanted` accepts; null when there is none. */
+/* The director begins with the oldest posted request that `wanted` accepts; null when there is none. */
 template <typename Wanted>
 Request *take_oldest(Shared *shared, Wanted &&wanted)
 {
@@ -90,7 +90,7 @@ Request *take_oldest(Shared *shared, Wanted &&wanted)
 		for (Request &request : shared->requests)
 		{
 			const std::uint64_t word = request.word.load(std::memory_order_acquire);
-			if (slot_state(word) != RequestState::posted || !wanted(request.kind) ||
+			if (slot_state(word) != RequestState::posted || !wanted(request) ||
 			    (oldest != nullptr && oldest->order < request.order))
 				continue;
 			oldest = &request;

@@ -3,6 +3,8 @@
 # the rest by logins that are begun and never finished. The card, or an error that says who holds the connections.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
+# shellcheck source=../half_open_logins.sh
+. "$(dirname "$0")/../half_open_logins.sh"
 boot_half
 
 limit=$(super postgres "SELECT rolconnlimit FROM pg_roles WHERE rolname = 'oncall'")
@@ -36,23 +38,8 @@ for _ in 1 2 3; do
 	card_is "$half"
 done
 
-# Half-open logins: as many as the server takes, renewed as it ends them, until told.
-packet='\x00\x00\x00\x27\x00\x03\x00\x00user\x00oncall\x00database\x00postgres\x00\x00'
-half_open() {
-	local socket sockets
-	while [ ! -e "$work/enough" ]; do
-		sockets=()
-		for _ in {1..110}; do
-			{ exec {socket}<>"/dev/tcp/127.0.0.1/$port" && printf '%b' "$packet" >&"$socket" && sockets+=("$socket"); } 2>/dev/null || true
-		done
-		for _ in {1..20}; do
-			if [ ! -e "$work/enough" ]; then sleep 0.1; fi
-		done
-		for socket in "${sockets[@]}"; do exec {socket}>&-; done
-	done
-}
 before_stop() { touch "$work/enough"; } # whatever happens
-half_open &
+half_open_logins "$port" "$work/enough" &
 logins=$!
 full() { ! super postgres "SELECT 1" >/dev/null 2>"$work/full" && grep -q "too many clients already" "$work/full"; }
 wait_until "every connection of the server is taken" full

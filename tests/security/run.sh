@@ -16,6 +16,7 @@ id=$1
 shift
 
 . "$(dirname "$0")/../scratch.sh"
+. "$(dirname "$0")/../half_open_logins.sh"
 work=$(mktemp -d "$scratch/ride-security.XXXXXX")
 chmod 711 "$work" # as root, the server's unprivileged user must be able to pass through
 export RIDE_STATE_DIR=$work/state RIDE_CACHE_DIR=$work/cache NO_COLOR=1
@@ -56,23 +57,9 @@ beside_scores() {
 	while :; do sql postgres --command='SELECT count(*) FROM ride.score()' >/dev/null 2>&1 || true; done
 }
 
-# Begins logins and leaves them there, more than the server takes, until the case has seen enough of it.
 beside_half_open_logins() {
-	local packet socket held=()
-	packet='\x00\x00\x00\x27\x00\x03\x00\x00user\x00oncall\x00database\x00postgres\x00\x00'
 	until [ -e "$begun" ]; do sleep 0.01; done
-	until [ -e "$enough" ]; do
-		for _ in {1..25}; do
-			{ exec {socket}<>"/dev/tcp/127.0.0.1/$port" && printf '%b' "$packet" >&"$socket" && held+=("$socket"); } 2>/dev/null || true
-		done
-		while [ "${#held[@]}" -gt 700 ]; do # long after the server has ended them
-			socket=${held[0]}
-			exec {socket}>&-
-			held=("${held[@]:1}")
-		done
-		sleep 0.2 # a hundred and more a second, each kept for five
-	done
-	for socket in "${held[@]}"; do exec {socket}>&-; done
+	half_open_logins "$port" "$enough"
 }
 
 # All the connections that the on-call may have but two.

@@ -106,10 +106,13 @@ TEST(Slots, TheOldestIsTakenFirst)
 		Request &request = shared->requests[slot];
 		post(&request.word);
 		request.kind = slot == 1 ? RequestKind::status : RequestKind::score;
+		request.posted_ms = 10 - slot;
 		request.order = shared->posted.fetch_add(1);
 	}
-	const auto any = [](RequestKind) { return true; };
-	const auto quick = [](RequestKind kind) { return kind == RequestKind::status; };
+	const auto any = [](const Request &) { return true; };
+	const auto quick = [](const Request &request) { return request.kind == RequestKind::status; };
+	const auto early = [](const Request &request) { return request.posted_ms < 7; };
+	EXPECT_EQ(take_oldest(shared.get(), early), nullptr);
 	EXPECT_EQ(take_oldest(shared.get(), quick), &shared->requests[1]);
 	EXPECT_EQ(take_oldest(shared.get(), any), &shared->requests[3]);
 	EXPECT_EQ(take_oldest(shared.get(), any), &shared->requests[2]);
@@ -155,7 +158,7 @@ TEST(Slots, SideBySide)
 		    });
 	for (;;)
 	{
-		Request *const request = take_oldest(shared.get(), [](RequestKind) { return true; });
+		Request *const request = take_oldest(shared.get(), [](const Request &) { return true; });
 		if (request == nullptr && finished.load() == backends)
 			break;
 		if (request == nullptr)
