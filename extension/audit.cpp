@@ -6,6 +6,7 @@
 #include "extension/audit.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "extension/probes_asked.hpp"
 
@@ -27,9 +28,15 @@ bool still_going(const Clients &clients)
 	                   });
 }
 
+std::ptrdiff_t under_way(const Clients &clients)
+{
+	return std::count_if(clients.begin(), clients.end(),
+	                     [](const std::unique_ptr<Client> &client) { return client->in_flight_ms() >= 0; });
+}
+
 } // namespace
 
-Quiet::Quiet(Loop &loop, const Clients &clients) : clients_(clients)
+Quiet::Quiet(Loop &loop, const Clients &clients) : loop_(loop), clients_(clients)
 {
 	for (const std::unique_ptr<Client> &client : clients_)
 		client->hold(true);
@@ -43,6 +50,24 @@ Quiet::Quiet(Loop &loop, const Clients &clients) : clients_(clients)
 			client->hold(false);
 		throw;
 	}
+	under_way_ = under_way(clients_);
+}
+
+/* One that waits for a lock has not written yet. Another may just have committed, and its answer be on the way. */
+bool Quiet::something_ended()
+{
+	if (under_way_ == 0)
+		return false;
+	loop_.until(
+	    [&]
+	    {
+		    return std::all_of(clients_.begin(), clients_.end(),
+		                       [&](const std::unique_ptr<Client> &client)
+		                       { return client->in_flight_ms() < 0 || loop_.host().waits_for_lock(client->pid()); });
+	    },
+	    waiting_ms);
+	const std::ptrdiff_t before = std::exchange(under_way_, under_way(clients_));
+	return under_way_ < before;
 }
 
 Quiet::~Quiet()

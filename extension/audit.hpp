@@ -42,8 +42,14 @@ public:
 	Quiet(const Quiet &) = delete;
 	Quiet &operator=(const Quiet &) = delete;
 
+	/* Whether a statement that was under way has ended since the last call, or since the beginning: what it wrote may have
+	 * been seen before it was known, so that what was asked meanwhile has to be asked again. */
+	bool something_ended();
+
 private:
+	Loop &loop_;
 	const Clients &clients_;
+	std::ptrdiff_t under_way_ = 0; /* statements that have not ended */
 };
 
 } // namespace ride

@@ -4,6 +4,7 @@
  * Pure C++; director only.
  */
 #include <algorithm>
+#include <deque>
 #include <set>
 
 #include "extension/incident.hpp"
@@ -291,20 +292,26 @@ void Incident::inspect(std::int64_t until_ms)
 {
 	const auto left = [&]
 	{ return judging_patience(std::max(static_cast<long>(until_ms - loop_.now_ms()), least_ms)); };
-	const Quiet quiet(loop_, clients_);
+	Quiet quiet(loop_, clients_);
 	take_left_intents();
-	probes_->compare_kept(left());
-	LedgerAudit audit(ledger_, [this](const model::LedgerTable &table) { return probes_->scope_of(table); });
-	std::vector<Audit> asked = audit.questions();
-	probes_->audit(asked, left());
-	audit.settle(asked);
 	std::set<std::pair<std::string, std::string>> spoiled;
-	for (const model::LedgerRow *const lost : audit.lost())
-		if (const model::Author &author = lost->author;
-		    author.round != 0 && author.round == clients_[author.client]->latest_round())
-			spoiled.emplace(author.session, author.database);
+	std::deque<LedgerAudit> audits; /* what has been asked points into them */
+	do
+	{
+		probes_->compare_kept(left());
+		LedgerAudit &audit =
+		    audits.emplace_back(ledger_, [this](const model::LedgerTable &table) { return probes_->scope_of(table); });
+		std::vector<Audit> asked = audit.questions();
+		probes_->audit(asked, left());
+		audit.settle(asked);
+		spoiled.clear();
+		for (const model::LedgerRow *const lost : audit.lost())
+			if (const model::Author &author = lost->author;
+			    author.round != 0 && author.round == clients_[author.client]->latest_round())
+				spoiled.emplace(author.session, author.database);
+		lost_ = audit.any_lost();
+	} while (quiet.something_ended());
 	probes_->spoil(std::move(spoiled));
-	lost_ = audit.any_lost();
 }
 
 model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting, bool is_oncall)

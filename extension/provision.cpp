@@ -43,7 +43,7 @@ std::uint32_t Provision::role(const std::string &name)
 /* Every database that is there belongs to the server, not to the public: CONNECT is granted by name. */
 void Provision::prepare_server()
 {
-	make_role(checker_role, "NOSUPERUSER LOGIN PASSWORD " + quote_value(secrets_.verifier(checker_role)));
+	make_role(checker_role, "NOSUPERUSER BYPASSRLS LOGIN PASSWORD " + quote_value(secrets_.verifier(checker_role)));
 	make_role(owner_role, "NOSUPERUSER NOLOGIN");
 	loop_.run(admin(), {"GRANT pg_read_all_data, pg_read_all_stats TO " + quote_name(checker_role), {}});
 	for (const char *const internal : {checker_role, director_role})
