@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "extension/said.hpp"
+#include "extension/shape.hpp"
 #include "model/text.hpp"
 
 namespace ride
@@ -299,7 +300,7 @@ void Digests::keep(const SeededObject &object, const Script &answered)
 		rows.parts[i].keys = text_of(answered.outcomes.back().rows.front()[i]);
 }
 
-Script Digests::comparing(const SeededObject &object)
+Script Digests::comparing(const SeededObject &object, bool may_hide)
 {
 	Script script;
 	script.commands.push_back({"ROLLBACK", {}});
@@ -307,7 +308,8 @@ Script Digests::comparing(const SeededObject &object)
 	script.commands.push_back(
 	    {std::string(begin_snapshot) + "; LOCK TABLE ONLY " + table_name(object) + " IN ACCESS SHARE MODE", {}});
 	script.commands.push_back({std::string(columns_of) + "to_regclass(" + quote_value(table_name(object)) +
-	                               ") AND c.relkind IN ('r', 'p') ORDER BY a.attnum",
+	                               ") AND c.relkind IN ('r', 'p')" +
+	                               (may_hide ? "" : std::string(" AND ") + hides_nothing) + " ORDER BY a.attnum",
 	                           {}});
 	Command count;
 	count.writes = [this, &object](const std::vector<Outcome> &before) { return counting(object, before.back()); };

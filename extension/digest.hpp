@@ -49,7 +49,7 @@ public:
 	bool has(const SeededObject &object);
 	std::map<std::string, int> columns(const SeededObject &object); /* with their numbers */
 	std::vector<std::string> key(const SeededObject &object);
-	Script comparing(const SeededObject &object);
+	Script comparing(const SeededObject &object, bool may_hide); /* may_hide: it had row security when armed */
 	/* Whether the last answer of that says that every row stands. */
 	bool stands(const SeededObject &object, const Outcome &answer);
 

@@ -46,7 +46,7 @@ void Probes::compare_kept(const Patience &patience)
 		{
 			databases.insert(object.database);
 			Lane &lane = audit_lane(object.database, asked);
-			lane.scripts.push_back(digests_.comparing(object));
+			lane.scripts.push_back(digests_.comparing(object, shapes_.had_row_security(object)));
 			asked.rows[&object] = {&lane, lane.scripts.size() - 1, 0, lane.scripts.back().commands.size()};
 		}
 	ask_shapes(databases, asked);

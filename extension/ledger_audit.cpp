@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "extension/said.hpp"
+#include "extension/shape.hpp"
 
 namespace ride
 {
@@ -44,14 +45,14 @@ std::string array_of(const Values &values)
 	return quote_value(result + "}");
 }
 
-/* The columns of the table now: number, name, type (a domain's is the one below it), table. */
-std::string now_of(const model::LedgerTable &table)
+/* The columns of the table now: number, name, type (a domain's is the one below it), table. None where rows are hidden. */
+std::string now_of(const model::LedgerTable &table, bool may_hide)
 {
 	return "SELECT a.attnum, a.attname, format_type(coalesce(nullif(t.typbasetype, 0), a.atttypid), CASE WHEN "
-	       "t.typbasetype = 0 THEN a.atttypmod ELSE t.typtypmod END), a.attrelid FROM pg_attribute a JOIN pg_type t ON "
-	       "t.oid = a.atttypid WHERE a.attrelid = to_regclass(" +
+	       "t.typbasetype = 0 THEN a.atttypmod ELSE t.typtypmod END), a.attrelid FROM pg_class c JOIN pg_attribute a ON "
+	       "a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid WHERE c.oid = to_regclass(" +
 	       quote_value(quote_name(table.schema) + "." + quote_name(table.table)) +
-	       ") AND a.attnum > 0 AND NOT a.attisdropped";
+	       ") AND a.attnum > 0 AND NOT a.attisdropped" + (may_hide ? "" : std::string(" AND ") + hides_nothing);
 }
 
 /* A column of the table as it is now. */
@@ -222,7 +223,7 @@ std::vector<Audit> LedgerAudit::questions()
 	for (const Batch &batch : batches_)
 	{
 		Audit audit{batch.table.database, batch.table.schema, batch.table.table, {}, false, false, {}};
-		audit.commands.push_back({now_of(batch.table), {}});
+		audit.commands.push_back({now_of(batch.table, batch.scope.may_hide), {}});
 		Command question;
 		question.writes = [this, &batch](const std::vector<Outcome> &before)
 		{ return batch.folded != nullptr ? asking_folded(batch, before.back()) : asking(batch, before.back()); };

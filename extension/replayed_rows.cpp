@@ -66,6 +66,7 @@ model::LedgerScope Probes::scope_of(const model::LedgerTable &table)
 			scope.relation = object.relation;
 			scope.armed = digests_.columns(object);
 			scope.armed_key = digests_.key(object);
+			scope.may_hide = shapes_.had_row_security(object);
 		}
 	return scope;
 }

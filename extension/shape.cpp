@@ -178,6 +178,15 @@ std::vector<std::string> Shapes::may_lose(const SeededObject &object) const
 	return kinds;
 }
 
+bool Shapes::had_row_security(const SeededObject &object)
+{
+	const Shape *const armed = kept(static_cast<std::size_t>(&object - objects_.data()));
+	return armed != nullptr &&
+	       std::any_of(armed->begin(), armed->end(),
+	                   [](const ShapeItem &item)
+	                   { return item.kind == "row-security" && item.definition.rfind("true", 0) == 0; });
+}
+
 bool Shapes::lost(const Outcome &answer)
 {
 	bool any = false;

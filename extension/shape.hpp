@@ -15,6 +15,12 @@
 namespace ride
 {
 
+/* Of a row of pg_class, called c: row security hides no row of it from anybody. */
+inline constexpr const char *hides_nothing =
+    "(NOT c.relrowsecurity OR (EXISTS (SELECT FROM pg_policy WHERE polrelid = c.oid AND polpermissive AND polcmd IN ('r', "
+    "'*') AND polroles = '{0}' AND pg_get_expr(polqual, polrelid) = 'true') AND NOT EXISTS (SELECT FROM pg_policy WHERE "
+    "polrelid = c.oid AND NOT polpermissive AND polcmd IN ('r', '*') AND pg_get_expr(polqual, polrelid) <> 'true')))";
+
 class Shapes
 {
 public:
@@ -33,6 +39,10 @@ public:
 	/* Whether an answer at the score tells of a table that has lost something that no repair may lose. A table that is
 	 * gone has lost its rows, which is another question. */
 	bool lost(const Outcome &answer);
+
+	/* Whether a table had row security when armed: then rows may be hidden. Else one that is hidden is lost, as the checker
+	 * reads past every policy and nobody else may. */
+	bool had_row_security(const SeededObject &object);
 
 private:
 	const Shape *kept(std::size_t object);

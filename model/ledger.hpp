@@ -73,6 +73,7 @@ struct LedgerScope
 	std::vector<std::string> armed_key;
 	std::uint32_t relation = 0;
 
+	bool may_hide = false;   /* it had row security when armed */
 	bool is_nothing = false; /* what the seeds brought does not keep the rows of this table */
 };
 
