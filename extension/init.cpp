@@ -3,11 +3,11 @@
  *
  * Server code; postmaster.
  */
-#include "extension/guard.hpp"
-#include "extension/director.hpp"
-#include "extension/hooks.hpp"
-#include "extension/settings.hpp"
-#include "extension/shared_setup.hpp"
+#include "extension/base/guard.hpp"
+#include "extension/worker/director.hpp"
+#include "extension/hooks/hooks.hpp"
+#include "extension/base/settings.hpp"
+#include "extension/shared/shared_setup.hpp"
 
 extern "C"
 {

@@ -14,7 +14,7 @@
 
 #include <libpq-fe.h>
 
-#include "extension/facts.hpp"
+#include "extension/shared/facts.hpp"
 #include "tests/acts/account.hpp"
 
 namespace acts

@@ -8,7 +8,7 @@
 
 #include <string>
 
-#include "launcher/exam_file.hpp"
+#include "launcher/exam/exam_file.hpp"
 #include "model/scenario.hpp"
 
 namespace ride::test

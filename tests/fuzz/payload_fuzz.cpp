@@ -5,7 +5,7 @@
  * not whole is known to be broken.
  */
 #include "check.hpp"
-#include "extension/payload.hpp"
+#include "extension/shared/payload.hpp"
 
 using namespace ride;
 using namespace ride::test;

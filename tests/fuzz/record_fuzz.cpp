@@ -10,9 +10,9 @@
 #include <nlohmann/json.hpp>
 
 #include "check.hpp"
-#include "launcher/failure.hpp"
-#include "launcher/files.hpp"
-#include "launcher/sandbox.hpp"
+#include "launcher/system/failure.hpp"
+#include "launcher/system/files.hpp"
+#include "launcher/sandbox/sandbox.hpp"
 
 using namespace ride;
 using namespace ride::test;

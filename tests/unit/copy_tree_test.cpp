@@ -10,7 +10,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
-#include "launcher/copy_tree.hpp"
+#include "launcher/cluster/copy_tree.hpp"
 
 namespace fs = std::filesystem;
 

@@ -6,7 +6,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "extension/protected_memory.hpp"
+#include "extension/base/protected_memory.hpp"
 
 namespace ride
 {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <memory>
 
-#include "extension/ring.hpp"
+#include "extension/shared/ring.hpp"
 
 namespace ride
 {

@@ -6,7 +6,7 @@
 #include <thread>
 #include <vector>
 
-#include "extension/shared.hpp"
+#include "extension/shared/shared.hpp"
 
 namespace ride
 {

@@ -1,0 +1,63 @@
+/*
+ * Does what the applications were told is written stand there?
+ *
+ * Pure C++; director only. Writes the questions for the tables of a ledger and reads the answers; probes.hpp has them
+ * asked. A column is the one of its name, else, in the table that was armed, the one that was renamed; it is compared as
+ * the type that it had when it was written, and must not hide anything.
+ */
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "director/check/audit.hpp"
+#include "model/ledger.hpp"
+
+namespace ride
+{
+
+class LedgerAudit
+{
+public:
+	/* `scope` tells what of a table is asked about. */
+	LedgerAudit(const model::Ledger &ledger,
+	            const std::function<model::LedgerScope(const model::LedgerTable &)> &scope);
+	LedgerAudit(const LedgerAudit &) = delete;
+	LedgerAudit &operator=(const LedgerAudit &) = delete;
+
+	/* The questions, about every row that something can be said of. They point into this object. */
+	std::vector<Audit> questions();
+
+	/* Reads their answers. */
+	void settle(const std::vector<Audit> &answered);
+
+	/* Whether anything is missing, and of which rows that are held whole that is known. */
+	bool any_lost() const { return any_lost_; }
+	const std::vector<const model::LedgerRow *> &lost() const { return lost_; }
+
+private:
+	/* Rows of one table of which the same columns are known, asked about together. */
+	struct Batch
+	{
+		model::LedgerTable table;
+		model::LedgerScope scope;
+		std::vector<std::string> key, columns, types; /* types: of the key's columns, then of the columns */
+		std::vector<const model::LedgerRow *> rows;
+		std::vector<model::LedgerKey> keys;
+		std::vector<model::WrittenValues> values; /* parallel to rows: as they must stand */
+
+		const model::FoldedRows *folded = nullptr; /* instead of rows */
+	};
+
+	void add_rows(const model::LedgerTable &table, const model::LedgerRows &rows, const model::LedgerScope &scope);
+	std::string asking(const Batch &batch, const Outcome &columns) const;
+	std::string asking_folded(const Batch &batch, const Outcome &columns) const;
+
+	const model::Ledger &ledger_;
+	std::vector<Batch> batches_;
+	std::vector<const model::LedgerRow *> lost_;
+	bool any_lost_ = false;
+};
+
+} // namespace ride

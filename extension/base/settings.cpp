@@ -1,0 +1,48 @@
+/*
+ * The settings of the module.
+ *
+ * Server code; any process.
+ */
+#include "extension/base/pg.hpp"
+#include "extension/watch/untraced.hpp"
+#include "extension/base/settings.hpp"
+#include "extension/writes/written.hpp"
+
+namespace ride::settings
+{
+
+bool sandbox = false;
+bool exam = false;
+char *scenario_path = nullptr;
+
+void define()
+{
+	DefineCustomBoolVariable("ride.sandbox", "This server is a throw-away sandbox that ride may take hold of.",
+	                         "Without it the extension cannot be created and does nothing.", &sandbox, false,
+	                         PGC_POSTMASTER, 0, nullptr, nullptr, nullptr);
+	DefineCustomBoolVariable("ride.exam", "ride.score() answers only after ride.submit().", nullptr, &exam, false,
+	                         PGC_POSTMASTER, GUC_SUPERUSER_ONLY, nullptr, nullptr, nullptr);
+	DefineCustomStringVariable("ride.scenario_path", "The folder that the scenarios are in.", nullptr, &scenario_path,
+	                           RIDE_SCENARIO_DIR, PGC_POSTMASTER, GUC_SUPERUSER_ONLY, nullptr, nullptr, nullptr);
+	untraced::define();
+	DefineCustomBoolVariable("ride.tells_writes", "The client is told which rows its statements are about to write.",
+	                         "For the director's simulated applications.", &written::is_told, false, PGC_BACKEND,
+	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, nullptr, nullptr, nullptr);
+	DefineCustomBoolVariable("ride.shows_writes",
+	                         "The client is shown how the rows stand that its transaction has written.",
+	                         "For replays: after SET CONSTRAINTS.", &written::is_shown, false, PGC_BACKEND,
+	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, nullptr, nullptr, nullptr);
+	MarkGUCPrefixReserved("ride");
+}
+
+void require_sandbox()
+{
+	if (!sandbox)
+		ereport(ERROR,
+		        (errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE), errmsg("this server is not a ride sandbox"),
+		         errdetail("ride plants faults and takes hold of a whole server; it must never meet a real one."),
+		         errhint("In a throw-away server set shared_preload_libraries = 'ride' and ride.sandbox = on in "
+		                 "postgresql.conf, then restart.")));
+}
+
+} // namespace ride::settings

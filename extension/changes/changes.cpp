@@ -1,0 +1,144 @@
+/*
+ * The on-call's first committed change to a relation, of each kind.
+ *
+ * Server code; backends of the on-call.
+ */
+#include "extension/changes/changes.hpp"
+#include "extension/watch/pending.hpp"
+#include "extension/watch/wanted.hpp"
+
+namespace ride::changes
+{
+
+namespace
+{
+
+constinit Pending pending;
+std::uint64_t pending_attempt = 0; /* that its slots belong to */
+
+void begin(const Facts *known)
+{
+	if (pending_attempt != known->attempt)
+		pending.clear();
+	pending_attempt = known->attempt;
+}
+
+} // namespace
+
+void touch(Facts *known, Oid relation)
+{
+	if (SeededRelation *const seeded = wanted(known).seeded(relation))
+		seeded->touched.store(1, std::memory_order_release);
+}
+
+void touch_all(Facts *known)
+{
+	for (std::uint32_t i = 0; i < known->relations_used; ++i)
+		if (SeededRelation &seeded = known->relations[i]; seeded.database == MyDatabaseId)
+			seeded.touched.store(1, std::memory_order_release);
+}
+
+void note(Facts *known, Oid relation, SlotKind kind)
+{
+	const Wanted &here = wanted(known);
+	if (!here.is_seeded(relation))
+		return;
+	touch(known, relation);
+	begin(known);
+	std::uint64_t number = 0;
+	const auto add = [&](const Wanted::Slot &found)
+	{
+		pending.add(found.number,
+		            [&]
+		            {
+			            if (number == 0)
+				            number = tick(known);
+			            return number;
+		            });
+	};
+	each_unset(here, kind, relation, add);
+	each_unset(here, kind, InvalidOid, add);
+}
+
+void note_altered(Facts *known, Oid relation)
+{
+	note(known, relation, SlotKind::changed);
+	note(known, relation, SlotKind::altered);
+}
+
+void note_did(Facts *known, const char *tag, Oid object, const char *schema, const char *name)
+{
+	const Wanted &here = wanted(known);
+	const auto fits = [&](const FactSlot &slot)
+	{
+		if (strcmp(slot.text, tag) != 0)
+			return false;
+		if (slot.any_seeded != 0)
+			return here.is_seeded(object);
+		if (slot.object != 0)
+			return slot.object == object;
+		if (slot.name[0] == '\0')
+			return true;
+		const std::size_t length = schema != nullptr ? strlen(schema) : 0;
+		return name != nullptr && (strcmp(slot.name, name) == 0 ||
+		                           (length > 0 && strncmp(slot.name, schema, length) == 0 && slot.name[length] == '.' &&
+		                            strcmp(slot.name + length + 1, name) == 0));
+	};
+	begin(known);
+	each_unset(here, SlotKind::did,
+	           [&](const Wanted::Slot &found)
+	           {
+		           if (fits(here.slot(found)))
+			           pending.add(found.number, [&] { return tick(known); });
+	           });
+}
+
+void note_query(Facts *known, const PlannedStmt *statement)
+{
+	ListCell *cell;
+	foreach (cell, statement->resultRelations)
+		note(known, rt_fetch(lfirst_int(cell), statement->rtable)->relid);
+}
+
+void note_routed(Facts *known, const EState *state)
+{
+	ListCell *cell;
+	foreach (cell, state->es_tuple_routing_result_relations)
+		note(known, RelationGetRelid(lfirst_node(ResultRelInfo, cell)->ri_RelationDesc));
+}
+
+bool routed_to_seeded(Facts *known, const EState *state)
+{
+	ListCell *cell;
+	foreach (cell, state->es_tuple_routing_result_relations)
+		if (wanted(known).is_seeded(RelationGetRelid(lfirst_node(ResultRelInfo, cell)->ri_RelationDesc)))
+			return true;
+	return false;
+}
+
+/* Disarmed meanwhile, or armed for another attempt, nobody asks any more. */
+void committed() noexcept
+{
+	if (pending.empty())
+		return;
+	if (Facts *const known = armed_facts(); known != nullptr && known->attempt == pending_attempt)
+		pending.each([&](const Pending::Entry &entry) { set_act(known, known->slots[entry.slot], entry.number); });
+	pending.clear();
+}
+
+void aborted() noexcept
+{
+	pending.clear();
+}
+
+void subtransaction_committed(int level) noexcept
+{
+	pending.commit_level(level);
+}
+
+void subtransaction_aborted(int level) noexcept
+{
+	pending.abort_level(level);
+}
+
+} // namespace ride::changes

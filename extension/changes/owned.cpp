@@ -1,0 +1,418 @@
+/*
+ * Whose rows a statement touches: the on-call's own, or the incident's.
+ *
+ * Server code; any backend but internal ones. The node below ModifyTable hands up the places of the rows that are about
+ * to be touched; it is asked through us, by ExecProcNodeReal, below whatever measures it. What we keep lives in the
+ * executor's memory, and what a transaction has added in the transaction's.
+ */
+#include <algorithm>
+
+#include "extension/changes/changes.hpp"
+#include "extension/looks/looks.hpp"
+#include "extension/watch/pending.hpp"
+#include "extension/changes/owned.hpp"
+#include "extension/watch/wanted.hpp"
+#include "extension/watch/whose.hpp"
+
+namespace ride::owned
+{
+
+namespace
+{
+
+/* A ModifyTable of a query under way. */
+struct Watched
+{
+	const QueryDesc *query;
+	ModifyTableState *node;
+	PlanState *below;
+	ExecProcNodeMtd real;
+	Facts *known;
+	bool has_foreign; /* a row that is not the on-call's own was handed up */
+	Watched *next;
+	MemoryContextCallback on_reset;
+};
+
+/* Rows that the current transaction adds to or takes from a seeded relation are counted by the server for a table. */
+struct Counted
+{
+	SeededRelation *seeded;
+	std::uint32_t place; /* in Facts::relations */
+	std::uint32_t number;
+	const PgStat_TableStatus *table;
+	Counted *next;
+};
+
+constexpr int longest_ancestry = 32;
+
+Watched *watched = nullptr;
+Counted *counted = nullptr; /* in TopTransactionContext */
+std::uint32_t counted_next = 0;
+constinit Pending pending; /* when rows were added, by Counted::number */
+std::uint64_t pending_attempt = 0;
+
+void drop_watched(void *argument)
+{
+	for (Watched **at = &watched; *at != nullptr; at = &(*at)->next)
+		if (*at == argument)
+		{
+			*at = (*at)->next;
+			return;
+		}
+}
+
+/* Calls visit(relation) for a table and all tables of which it is a part. */
+template <typename Visit>
+void each_whole(Oid table, Visit &&visit)
+{
+	Oid line[longest_ancestry] = {table};
+	int count = 1;
+	for (int i = 0; i < count; ++i)
+	{
+		visit(line[i]);
+		ScanKeyData key;
+		ScanKeyInit(&key, Anum_pg_inherits_inhrelid, BTEqualStrategyNumber, F_OIDEQ, ObjectIdGetDatum(line[i]));
+		Relation const inherits = table_open(InheritsRelationId, AccessShareLock);
+		SysScanDesc const scan = systable_beginscan(inherits, InheritsRelidSeqnoIndexId, true, nullptr, 1, &key);
+		while (HeapTuple const row = systable_getnext(scan))
+		{
+			const Oid parent = reinterpret_cast<const FormData_pg_inherits *>(GETSTRUCT(row))->inhparent;
+			if (count < longest_ancestry && std::find(line, line + count, parent) == line + count)
+				line[count++] = parent;
+		}
+		systable_endscan(scan);
+		table_close(inherits, AccessShareLock);
+	}
+}
+
+bool is_remembered(const Facts *known, TransactionId transaction)
+{
+	static TransactionId latest = InvalidTransactionId;
+	static std::uint64_t attempt = 0;
+	if (latest == transaction && attempt == known->attempt)
+		return true;
+	const std::uint32_t used = std::min<std::uint32_t>(known->transactions_used.load(), facts_max_transactions);
+	for (std::uint32_t i = 0; i < used; ++i)
+		if (known->transactions[i].load(std::memory_order_relaxed) == transaction)
+		{
+			latest = transaction;
+			attempt = known->attempt;
+			return true;
+		}
+	return false;
+}
+
+/* A subtransaction has a number of its own, and its rows bear that. */
+void remember_transaction(Facts *known)
+{
+	static TransactionId latest = InvalidTransactionId;
+	static std::uint64_t attempt = 0;
+	const TransactionId transaction = GetCurrentTransactionIdIfAny();
+	if (!TransactionIdIsValid(transaction) || (latest == transaction && attempt == known->attempt))
+		return;
+	latest = transaction;
+	attempt = known->attempt;
+	if (known->transactions_used.load() >= facts_max_transactions)
+		return;
+	if (const std::uint32_t place = known->transactions_used.fetch_add(1); place < facts_max_transactions)
+		known->transactions[place].store(transaction);
+}
+
+bool is_own(const Facts *known, Relation table, ItemPointer place)
+{
+	TupleTableSlot *const slot = MakeSingleTupleTableSlot(RelationGetDescr(table), table_slot_callbacks(table));
+	bool own = false;
+	if (table_tuple_fetch_row_version(table, place, SnapshotAny, slot))
+	{
+		bool is_null = false;
+		const TransactionId writer =
+		    DatumGetTransactionId(slot_getsysattr(slot, MinTransactionIdAttributeNumber, &is_null));
+		own = TransactionIdIsCurrentTransactionId(writer) || is_remembered(known, writer);
+	}
+	ExecDropSingleTupleTableSlot(slot);
+	return own;
+}
+
+ResultRelInfo *target_of(const Watched *at, TupleTableSlot *row)
+{
+	ModifyTableState *const node = at->node;
+	if (node->mt_resultOidAttno <= 0)
+		return node->resultRelInfo;
+	bool is_null = false;
+	const Datum table = ExecGetJunkAttribute(row, static_cast<AttrNumber>(node->mt_resultOidAttno), &is_null);
+	for (int i = 0; i < node->mt_nrels && !is_null; ++i)
+		if (RelationGetRelid(node->resultRelInfo[i].ri_RelationDesc) == DatumGetObjectId(table))
+			return &node->resultRelInfo[i];
+	return nullptr; /* MERGE has met nothing */
+}
+
+/* In another's session nothing tells the rows of the on-call's code from the application's. */
+void look_at(Watched *at, TupleTableSlot *row)
+{
+	ResultRelInfo *const target = target_of(at, row);
+	if (target == nullptr || !AttributeNumberIsValid(target->ri_RowIdAttNo))
+		return;
+	bool is_null = false;
+	const Datum place = ExecGetJunkAttribute(row, target->ri_RowIdAttNo, &is_null);
+	if (is_null)
+		return;
+	const char kind = target->ri_RelationDesc->rd_rel->relkind;
+	at->has_foreign =
+	    caller_of(at->known) != Caller::oncall || kind != RELKIND_RELATION ||
+	    !is_own(at->known, target->ri_RelationDesc, reinterpret_cast<ItemPointer>(DatumGetPointer(place)));
+}
+
+TupleTableSlot *next_row(PlanState *below)
+{
+	Watched *at = watched;
+	while (at->below != below)
+		at = at->next;
+	TupleTableSlot *const row = at->real(below);
+	if (!at->has_foreign && !TupIsNull(row))
+		look_at(at, row);
+	return row;
+}
+
+void watch(Facts *known, QueryDesc *query, ModifyTableState *node)
+{
+	auto *const at = static_cast<Watched *>(MemoryContextAllocZero(query->estate->es_query_cxt, sizeof(Watched)));
+	at->query = query;
+	at->node = node;
+	at->known = known;
+	at->next = watched;
+	at->on_reset = {drop_watched, at, nullptr};
+	watched = at;
+	MemoryContextRegisterResetCallback(query->estate->es_query_cxt, &at->on_reset);
+	if (node->operation != CMD_INSERT)
+	{
+		at->below = outerPlanState(&node->ps);
+		at->real = at->below->ExecProcNodeReal;
+		ExecSetExecProcNode(at->below, next_row);
+	}
+	else if (reinterpret_cast<const ModifyTable *>(node->ps.plan)->onConflictAction == ONCONFLICT_UPDATE &&
+	         node->ps.instrument == nullptr)
+	{
+		/* the server counts there the rows that were met */
+		MemoryContext const outer = MemoryContextSwitchTo(query->estate->es_query_cxt);
+		node->ps.instrument = InstrAlloc(1, INSTRUMENT_ROWS, false);
+		MemoryContextSwitchTo(outer);
+	}
+}
+
+/* Rows that are not the on-call's own were touched, and not only handed up. */
+bool has_rewritten(const Watched *at)
+{
+	const ModifyTableState *const node = at->node;
+	const bool oncalls_session = caller_of(at->known) == Caller::oncall;
+	if (node->canSetTag && node->ps.state->es_processed == 0)
+		return false;
+	switch (node->operation)
+	{
+		case CMD_INSERT:
+			if (!oncalls_session)
+				return true;
+			/* of those that were met, some may have been left as they were */
+			return reinterpret_cast<const ModifyTable *>(node->ps.plan)->onConflictAction == ONCONFLICT_UPDATE &&
+			       node->ps.instrument->ntuples2 > node->ps.instrument->nfiltered1;
+		case CMD_MERGE:
+			return (at->has_foreign && node->mt_merge_updated + node->mt_merge_deleted > 0) ||
+			       (!oncalls_session && node->mt_merge_inserted > 0);
+		default:
+			return at->has_foreign;
+	}
+}
+
+void count(Facts *known, Oid whole, const PgStat_TableStatus *table)
+{
+	SeededRelation *const seeded = wanted(known).seeded(whole);
+	if (seeded == nullptr)
+		return;
+	if (pending_attempt != known->attempt)
+	{
+		pending.clear();
+		counted = nullptr;
+	}
+	pending_attempt = known->attempt;
+	Counted *at = counted;
+	while (at != nullptr && (at->seeded != seeded || at->table != table))
+		at = at->next;
+	if (at == nullptr)
+	{
+		at = static_cast<Counted *>(MemoryContextAlloc(TopTransactionContext, sizeof(Counted)));
+		*at = {seeded, static_cast<std::uint32_t>(seeded - known->relations), counted_next++, table, counted};
+		counted = at;
+	}
+	pending.add(at->number, [&] { return tick(known); });
+}
+
+/* What a table's statistics count goes to the account of all tables that it is a part of. */
+void count_rows(Facts *known, Relation table)
+{
+	if (!pgstat_should_count_relation(table))
+		return;
+	each_whole(RelationGetRelid(table), [&](Oid whole) { count(known, whole, table->pgstat_info); });
+}
+
+/* A trigger of the on-call's has had its hands on the row before the application wrote it. */
+bool is_handled(const ResultRelInfo *target, CmdType operation)
+{
+	const TriggerDesc *const described = target->ri_TrigDesc;
+	if (described == nullptr || operation == CMD_INSERT ||
+	    !(described->trig_update_before_row || described->trig_delete_before_row))
+		return false;
+	for (int i = 0; i < described->numtriggers; ++i)
+	{
+		const Trigger &trigger = described->triggers[i];
+		const bool on_event =
+		    TRIGGER_FOR_UPDATE(trigger.tgtype) || (operation != CMD_UPDATE && TRIGGER_FOR_DELETE(trigger.tgtype));
+		if (TRIGGER_FOR_ROW(trigger.tgtype) && TRIGGER_FOR_BEFORE(trigger.tgtype) && on_event &&
+		    trigger.tgenabled != TRIGGER_DISABLED && whose::is_theirs(trigger.tgfoid))
+			return true;
+	}
+	return false;
+}
+
+template <typename Visit>
+void each_target(const EState *state, Visit &&visit)
+{
+	ListCell *cell;
+	foreach (cell, state->es_opened_result_relations)
+		visit(lfirst_node(ResultRelInfo, cell));
+	foreach (cell, state->es_tuple_routing_result_relations)
+		visit(lfirst_node(ResultRelInfo, cell));
+}
+
+void note_rewritten(Facts *known, Oid table)
+{
+	changes::note(known, table);
+	each_whole(table, [&](Oid whole) { changes::note(known, whole, SlotKind::rewrote); });
+}
+
+} // namespace
+
+void query_started(Facts *known, QueryDesc *query)
+{
+	if (query->plannedstmt->resultRelations == NIL || !whose::oncalls(known, query->plannedstmt) ||
+	    !looks::changes_seeded(known,
+	                           query->plannedstmt)) /* what is written to a part that is the on-call's own is theirs */
+		return;
+	if (IsA(query->planstate, ModifyTableState))
+		watch(known, query, castNode(ModifyTableState, query->planstate));
+	ListCell *cell;
+	foreach (cell, query->estate->es_auxmodifytables)
+		if (lfirst(cell) != query->planstate)
+			watch(known, query, lfirst_node(ModifyTableState, cell));
+}
+
+void query_finished(Facts *known, QueryDesc *query)
+{
+	const PlannedStmt *const statement = query->plannedstmt;
+	if (statement->resultRelations == NIL)
+		return;
+	bool is_watched = false;
+	for (const Watched *at = watched; at != nullptr; at = at->next)
+	{
+		if (at->query != query)
+			continue;
+		is_watched = true;
+		if (has_rewritten(at))
+			for (int i = 0; i < at->node->mt_nrels; ++i)
+				note_rewritten(known, RelationGetRelid(at->node->resultRelInfo[i].ri_RelationDesc));
+	}
+	if (!is_watched)
+	{
+		if (caller_of(known) == Caller::other && query->estate->es_processed > 0)
+			each_target(query->estate,
+			            [&](const ResultRelInfo *target)
+			            {
+				            if (is_handled(target, statement->commandType))
+					            note_rewritten(known, RelationGetRelid(target->ri_RelationDesc));
+			            });
+		return;
+	}
+	if (caller_of(known) != Caller::oncall)
+		return;
+	each_target(query->estate, [&](const ResultRelInfo *target) { count_rows(known, target->ri_RelationDesc); });
+	remember_transaction(known);
+}
+
+void copied(Facts *known, Oid relation)
+{
+	const bool own = caller_of(known) == Caller::oncall;
+	ListCell *cell;
+	foreach (cell, find_all_inheritors(relation, NoLock, nullptr))
+	{
+		if (!own)
+		{
+			note_rewritten(known, lfirst_oid(cell));
+			continue;
+		}
+		Relation const table = RelationIdGetRelation(lfirst_oid(cell));
+		if (!RelationIsValid(table))
+			continue;
+		count_rows(known, table);
+		RelationClose(table);
+	}
+	if (own)
+		remember_transaction(known);
+}
+
+void truncated(Facts *known, Oid relation)
+{
+	note_rewritten(known, relation);
+}
+
+/* The statistics still hold what this transaction did, by now at the outermost level. */
+void committed() noexcept
+{
+	Facts *const known = armed_facts();
+	const bool is_current = known != nullptr && known->attempt == pending_attempt && !pending.empty();
+	for (const Counted *at = is_current ? counted : nullptr; at != nullptr; at = at->next)
+	{
+		const PgStat_TableXactStatus *const done = at->table->trans;
+		const std::int64_t added = done != nullptr ? done->tuples_inserted - done->tuples_deleted : 0;
+		std::uint64_t number = 0;
+		pending.each(
+		    [&](const Pending::Entry &entry)
+		    {
+			    if (entry.slot == at->number)
+				    number = entry.number;
+		    });
+		if (added == 0 || number == 0)
+			continue;
+		std::int64_t stand = at->seeded->own_rows.fetch_add(added) + added;
+		if (stand <= 0)
+		{
+			at->seeded->own_rows.compare_exchange_strong(stand, 0);
+			at->seeded->own_since.store(0);
+			continue;
+		}
+		keep_first(&at->seeded->own_since, number);
+		/* what was looked at after they were written and before they were committed shows them already */
+		for (std::uint32_t i = 0; i < known->slots_used; ++i)
+			if (FactSlot &slot = known->slots[i]; slot.rows_of == at->place + 1)
+				if (std::uint64_t seen = slot.first.load();
+				    seen > number && slot.first.compare_exchange_strong(seen, 0))
+					keep_first(&slot.clouded, seen);
+	}
+	aborted();
+}
+
+void aborted() noexcept
+{
+	pending.clear();
+	counted = nullptr;
+	counted_next = 0;
+}
+
+void subtransaction_committed(int level) noexcept
+{
+	pending.commit_level(level);
+}
+
+void subtransaction_aborted(int level) noexcept
+{
+	pending.abort_level(level);
+}
+
+} // namespace ride::owned

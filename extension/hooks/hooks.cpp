@@ -1,0 +1,214 @@
+/*
+ * The server's hooks: installed once, chained, forwarding.
+ *
+ * Server code; any process. Nothing is decided here: each hook asks whether this session is watched, tells the
+ * recorder and the refusals, and hands on to whoever was there before. docs/hooks.md says what each of them sees.
+ */
+#include "extension/refuse/activity.hpp"
+#include "extension/changes/alterations.hpp"
+#include "extension/changes/attempts.hpp"
+#include "extension/changes/ddl_log.hpp"
+#include "extension/base/guard.hpp"
+#include "extension/hooks/hooks.hpp"
+#include "extension/refuse/quiet.hpp"
+#include "extension/hooks/recorder.hpp"
+#include "extension/refuse/refusals.hpp"
+#include "extension/hooks/signals.hpp"
+#include "extension/watch/wanted.hpp"
+#include "extension/watch/whose.hpp"
+#include "extension/writes/written.hpp"
+
+namespace ride
+{
+
+namespace
+{
+
+ExecutorStart_hook_type next_start;
+ExecutorRun_hook_type next_run;
+ExecutorFinish_hook_type next_finish;
+ExecutorCheckPerms_hook_type next_check_perms;
+ProcessUtility_hook_type next_utility;
+object_access_hook_type next_object_access;
+needs_fmgr_hook_type next_needs_fmgr;
+fmgr_hook_type next_fmgr;
+emit_log_hook_type next_emit_log;
+post_parse_analyze_hook_type next_analyze;
+
+void start_watched(Facts *known, QueryDesc *query, int flags)
+{
+	if ((flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
+		note_query_attempts(known, query->plannedstmt, recorder::depth());
+	recorder::query_starting(known, query, flags);
+	looks::Calls calls;
+	calls.ignored = (flags & EXEC_FLAG_EXPLAIN_ONLY) != 0;
+	looks::Calls *const outer = looks::collect_calls(&calls);
+	always([&] { next_start(query, flags); }, [&] { looks::collect_calls(outer); });
+	recorder::query_started(known, query, flags, calls);
+}
+
+void executor_start(QueryDesc *query, int flags)
+{
+	if (Facts *const known = watching())
+		start_watched(known, query, flags);
+	else
+		next_start(query, flags);
+	if (written::is_told && (flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
+		written::watch(query);
+}
+
+void executor_run(RIDE_EXECUTOR_RUN_PARAMETERS)
+{
+	Facts *const known = watching();
+	if (known == nullptr)
+		return next_run(RIDE_EXECUTOR_RUN_ARGUMENTS);
+	recorder::enter();
+	always([&] { next_run(RIDE_EXECUTOR_RUN_ARGUMENTS); }, [] { recorder::leave(); });
+	recorder::query_ran(known, query);
+}
+
+void executor_finish(QueryDesc *query)
+{
+	Facts *const known = watching();
+	if (known == nullptr || recorder::only_reads(query)) /* which has told all when it ran, and has no after-triggers */
+		return next_finish(query);
+	recorder::enter();
+	always([&] { next_finish(query); }, [] { recorder::leave(); });
+	recorder::query_finished(known, query);
+}
+
+bool check_perms(RIDE_CHECK_PERMS_PARAMETERS)
+{
+	if (Facts *const known = recorder::asks_for_rights() ? watching() : nullptr)
+		compat::each_checked(RIDE_CHECK_PERMS_ARGUMENTS,
+		                     [&](const compat::Access &access) { recorder::rights_checked(known, access); });
+	return next_check_perms == nullptr || next_check_perms(RIDE_CHECK_PERMS_ARGUMENTS);
+}
+
+void utility_ran(const PlannedStmt *planned, ProcessUtilityContext context)
+{
+	if (written::is_shown && context == PROCESS_UTILITY_TOPLEVEL)
+		written::utility_ran(planned->utilityStmt);
+}
+
+void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree, ProcessUtilityContext context,
+                     ParamListInfo parameters, QueryEnvironment *environment, DestReceiver *destination,
+                     QueryCompletion *completion)
+{
+	refusals::await_turn(planned->utilityStmt);
+	Facts *const known = watching();
+	if (known == nullptr)
+	{
+		next_utility(planned, text, read_only_tree, context, parameters, environment, destination, completion);
+		utility_ran(planned, context);
+		return;
+	}
+	note_utility_attempts(known, planned->utilityStmt, recorder::depth());
+	refusals::check_utility(known, planned->utilityStmt);
+	ddl_log::Unseen unseen;
+	ddl_log::look_at(planned->utilityStmt, &unseen);
+	recorder::Utility utility;
+	recorder::utility_starting(known, planned, context, &utility);
+	quiet::Sweep outer_sweep;
+	quiet::enter(known, planned->utilityStmt, &outer_sweep);
+	recorder::enter();
+	always([&]
+	       { next_utility(planned, text, read_only_tree, context, parameters, environment, destination, completion); },
+	       [&]
+	       {
+		       recorder::leave();
+		       quiet::leave(outer_sweep);
+		       recorder::utility_left(utility);
+	       });
+	ddl_log::write(known, unseen);
+	recorder::utility_ran(known, utility);
+	utility_ran(planned, context);
+}
+
+void note_access(Facts *known, ObjectAccessType access, Oid object_class, Oid object, int part)
+{
+	recorder::object_accessed(known, access, object_class, object);
+	alterations::object_accessed(known, access, object_class, object, part);
+	if (access == OAT_DROP)
+		ddl_log::object_dropping(object_class, object, part);
+}
+
+void object_access(ObjectAccessType access, Oid object_class, Oid object, int part, void *argument)
+{
+	if (next_object_access != nullptr)
+		next_object_access(access, object_class, object, part, argument);
+	Facts *const known = watching();
+	/* each operator of a query is told of when the query starts, and almost none is asked about */
+	if (known != nullptr && (access != OAT_FUNCTION_EXECUTE || wanted(known).may_mention(object)))
+		note_access(known, access, object_class, object, part);
+}
+
+bool needs_fmgr(Oid function)
+{
+	return (next_needs_fmgr != nullptr && next_needs_fmgr(function)) || signals::is_watched(function) ||
+	       refusals::is_barred(function) || whose::is_theirs(function);
+}
+
+void around_function(FmgrHookEventType event, FmgrInfo *function, Datum *argument)
+{
+	if (event == FHET_START && refusals::is_barred(function->fn_oid))
+		refusals::refuse_call(function->fn_oid);
+	if (next_fmgr != nullptr)
+		next_fmgr(event, function, argument);
+	if (event == FHET_START)
+		whose::entered(function->fn_oid);
+	else
+		whose::left(function->fn_oid);
+}
+
+void emit_log(ErrorData *error)
+{
+	quiet::consider(error);
+	if (error->elevel >= ERROR)
+		if (Facts *const known = watching())
+			recorder::error_reported(known, error);
+	if (next_emit_log != nullptr)
+		next_emit_log(error);
+}
+
+void analyze(ParseState *state, Query *query, JumbleState *jumble)
+{
+	if (next_analyze != nullptr)
+		next_analyze(state, query, jumble);
+	if (Facts *const known = watching())
+		recorder::analyzed(known, query);
+}
+
+template <typename Hook>
+void take_over(Hook *hook, Hook ours, Hook *next, Hook standard = nullptr)
+{
+	*next = *hook != nullptr ? *hook : standard;
+	*hook = ours;
+}
+
+} // namespace
+
+void install_hooks()
+{
+	/* errors that the log leaves out are not told to emit_log_hook either */
+	if (log_min_messages > ERROR || log_min_messages == LOG)
+		ereport(FATAL,
+		        (errcode(ERRCODE_CONFIG_FILE_ERROR),
+		         errmsg("ride cannot see errors while log_min_messages leaves them out"),
+		         errhint("Set log_min_messages = error, or lower but not log, in the sandbox's configuration.")));
+	take_over<ExecutorStart_hook_type>(&ExecutorStart_hook, executor_start, &next_start, standard_ExecutorStart);
+	take_over<ExecutorRun_hook_type>(&ExecutorRun_hook, executor_run, &next_run, standard_ExecutorRun);
+	take_over<ExecutorFinish_hook_type>(&ExecutorFinish_hook, executor_finish, &next_finish, standard_ExecutorFinish);
+	take_over<ExecutorCheckPerms_hook_type>(&ExecutorCheckPerms_hook, check_perms, &next_check_perms);
+	take_over<ProcessUtility_hook_type>(&ProcessUtility_hook, process_utility, &next_utility, standard_ProcessUtility);
+	take_over<object_access_hook_type>(&object_access_hook, object_access, &next_object_access);
+	take_over<needs_fmgr_hook_type>(&needs_fmgr_hook, needs_fmgr, &next_needs_fmgr);
+	take_over<fmgr_hook_type>(&fmgr_hook, around_function, &next_fmgr);
+	take_over<emit_log_hook_type>(&emit_log_hook, emit_log, &next_emit_log);
+	take_over<post_parse_analyze_hook_type>(&post_parse_analyze_hook, analyze, &next_analyze);
+	recorder::install();
+	signals::install();
+	activity::install();
+}
+
+} // namespace ride

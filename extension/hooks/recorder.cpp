@@ -1,0 +1,387 @@
+/*
+ * Statements become facts.
+ *
+ * Server code; any backend but internal ones.
+ */
+#include "extension/changes/changes.hpp"
+#include "extension/watch/described.hpp"
+#include "extension/looks/named.hpp"
+#include "extension/hooks/recorder.hpp"
+#include "extension/changes/owned.hpp"
+#include "extension/shared/shared.hpp"
+#include "extension/looks/shown.hpp"
+#include "extension/watch/targets.hpp"
+#include "extension/watch/timeline.hpp"
+#include "extension/watch/wanted.hpp"
+#include "extension/watch/whose.hpp"
+
+namespace ride::recorder
+{
+
+namespace
+{
+
+enum Copying : int
+{
+	no_copy,
+	copy_to,
+	copy_from
+};
+
+int levels = 0;                 /* statements under way */
+int explained_level = 0;        /* where the query that EXPLAIN shows runs; 0: nowhere */
+bool explained_verbose = false; /* with its columns */
+int copying = no_copy;          /* whose rights are being checked, directly below COPY */
+bool changed = false;           /* the top-level statement changed a seeded relation */
+bool signalled = false;         /* it signalled somebody */
+
+bool is_oncall(Facts *known)
+{
+	return caller_of(known) == Caller::oncall;
+}
+
+/* Deferred triggers, and functions that the planner calls, run at depth 0 too, but in no client's portal. */
+bool is_top_level()
+{
+	return levels == 0 && ActivePortal != nullptr;
+}
+
+/*
+ * A RAISE of PL/pgSQL says what its author likes, with any SQLSTATE: whoever writes it has run into nothing. What class
+ * P0 has is only ever raised so. One that hands on what it caught still names the place where that came from.
+ */
+bool is_made_up(const ErrorData *error)
+{
+	return error->funcname != nullptr && strcmp(error->funcname, "exec_stmt_raise") == 0 &&
+	       ERRCODE_TO_CATEGORY(error->sqlerrcode) != ERRCODE_PLPGSQL_ERROR;
+}
+
+/* Where COPY writes rows; while it does, no name can lead elsewhere. */
+Oid seeded_target(Facts *known, const Node *statement)
+{
+	if (!whose::oncalls(known) || !IsTransactionState() || IsAbortedTransactionBlockState())
+		return InvalidOid;
+	const Oid relation = relation_named(reinterpret_cast<const CopyStmt *>(statement)->relation);
+	return wanted(known).is_seeded(relation) ? relation : InvalidOid;
+}
+
+void top_level_ended(Facts *known, bool pure)
+{
+	looks::publish(known, pure && !changed && !signalled);
+	changed = signalled = false;
+}
+
+/* `copy`: where a query has put what it read instead of showing it. */
+void query_ended(Facts *known, Oid copy = InvalidOid)
+{
+	if (!is_top_level())
+		return;
+	if (OidIsValid(copy) && !changed && !signalled)
+		looks::keep_for(known, copy);
+	top_level_ended(known, true);
+}
+
+/* What a query fills without showing it. */
+Oid filled_by(const QueryDesc *query)
+{
+	const PlannedStmt *const statement = query->plannedstmt;
+	return query->operation != CMD_SELECT && !statement->hasReturning && statement->resultRelations != NIL
+	           ? rt_fetch(linitial_int(statement->resultRelations), statement->rtable)->relid
+	           : InvalidOid;
+}
+
+/* CREATE … IF NOT EXISTS of what exists: it does nothing. */
+bool is_there(const Node *statement)
+{
+	if (IsA(statement, CreateTableAsStmt))
+	{
+		const auto *const create = reinterpret_cast<const CreateTableAsStmt *>(statement);
+		return create->if_not_exists && OidIsValid(relation_named(create->into->rel));
+	}
+	const auto *const create = reinterpret_cast<const CreateStmt *>(statement);
+	return create->if_not_exists && OidIsValid(relation_named(create->relation));
+}
+
+/* The relation of the on-call's own that a statement makes of what it reads; null: it makes none. */
+const RangeVar *made_by(Facts *known, const Node *statement)
+{
+	switch (nodeTag(statement))
+	{
+		case T_CreateTableAsStmt:
+			return is_there(statement) ? nullptr : reinterpret_cast<const CreateTableAsStmt *>(statement)->into->rel;
+		case T_CreateStmt:
+			return is_there(statement) ? nullptr : reinterpret_cast<const CreateStmt *>(statement)->relation;
+		case T_RefreshMatViewStmt:
+		{
+			const RangeVar *const view = reinterpret_cast<const RefreshMatViewStmt *>(statement)->relation;
+			return wanted(known).is_seeded(relation_named(view)) ? nullptr : view;
+		}
+		default:
+			return nullptr;
+	}
+}
+
+void tell(Facts *known, const QueryDesc *query)
+{
+	if (!is_top_level() || !is_oncall(known) || !timeline::has_room())
+		return;
+	timeline::statement(GetCommandTagName(CreateCommandTag(reinterpret_cast<Node *>(query->plannedstmt))),
+	                    described::query(query->plannedstmt));
+}
+
+void transaction_ended(XactEvent event, void *)
+{
+	switch (event)
+	{
+		case XACT_EVENT_COMMIT:
+			changes::committed();
+			owned::committed();
+			if (levels == 0)
+			{
+				looks::forget();
+				whose::forget();
+				changed = signalled = false;
+			}
+			timeline::transaction_ended(true);
+			break;
+		case XACT_EVENT_ABORT:
+		case XACT_EVENT_PREPARE:
+			changes::aborted();
+			owned::aborted();
+			looks::forget();
+			if (levels == 0)
+			{
+				whose::forget();
+				changed = signalled = false;
+			}
+			timeline::transaction_ended(false);
+			break;
+		default:
+			break;
+	}
+}
+
+void subtransaction_ended(SubXactEvent event, SubTransactionId, SubTransactionId, void *)
+{
+	const int level = GetCurrentTransactionNestLevel();
+	if (event == SUBXACT_EVENT_COMMIT_SUB)
+	{
+		changes::subtransaction_committed(level);
+		owned::subtransaction_committed(level);
+		looks::subtransaction_committed(level);
+	}
+	else if (event == SUBXACT_EVENT_ABORT_SUB)
+	{
+		changes::subtransaction_aborted(level);
+		owned::subtransaction_aborted(level);
+		looks::subtransaction_aborted(level);
+		timeline::subtransaction_undone();
+		if (levels == 0)
+			changed = signalled = false;
+	}
+}
+
+} // namespace
+
+void install()
+{
+	RegisterXactCallback(transaction_ended, nullptr);
+	RegisterSubXactCallback(subtransaction_ended, nullptr);
+	described::install();
+}
+
+int depth()
+{
+	return levels;
+}
+
+void enter()
+{
+	++levels;
+}
+
+void leave()
+{
+	--levels;
+}
+
+bool asks_for_rights()
+{
+	return copying != no_copy;
+}
+
+void mark_signalled()
+{
+	signalled = true;
+}
+
+void query_starting(Facts *known, const QueryDesc *query, int flags)
+{
+	if ((flags & EXEC_FLAG_EXPLAIN_ONLY) != 0)
+		return;
+	const PlannedStmt *const statement = query->plannedstmt;
+	if (statement->resultRelations == NIL)
+		return;
+	if (looks::changes_seeded(known, statement))
+		changed = true;
+	if (whose::oncalls(known, statement))
+		changes::note_query(known, statement);
+}
+
+void query_started(Facts *known, QueryDesc *query, int flags, const looks::Calls &calls)
+{
+	if ((flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
+	{
+		if (calls.count > 0)
+			looks::keep_calls(query, calls);
+		looks::watch_query(known, query, calls);
+		if (query->plannedstmt->resultRelations != NIL)
+			owned::query_started(known, query);
+	}
+	if (explained_level != 0 && explained_level == levels)
+	{
+		looks::note_explained(known, query->plannedstmt);
+		if (explained_verbose)
+			shown::note_result(known, query->plannedstmt->planTree->targetlist, query->plannedstmt->rtable);
+	}
+}
+
+void query_ran(Facts *known, QueryDesc *query)
+{
+	if (levels > 0 || ActivePortal != nullptr)
+		looks::note_query(known, query);
+	if (!only_reads(query)) /* what changes something is finished, or it fails; a portal may be left half read */
+		return;
+	query_ended(known);
+	tell(known, query);
+}
+
+/* After-triggers have run: what they read belongs to what the statement did. */
+void query_finished(Facts *known, QueryDesc *query)
+{
+	if (query->plannedstmt->resultRelations != NIL && whose::oncalls(known, query->plannedstmt))
+		changes::note_routed(known, query->estate);
+	owned::query_finished(known, query);
+	changed = changed || changes::routed_to_seeded(known, query->estate);
+	query_ended(known, filled_by(query));
+	tell(known, query);
+}
+
+void analyzed(Facts *known, const Query *query)
+{
+	if (levels != 0 || ActivePortal != nullptr || query->commandType == CMD_UTILITY || !is_oncall(known))
+		return;
+	/* told before anything runs, and whatever becomes of it then */
+	if (shown::note_result(known, query->commandType == CMD_SELECT ? query->targetList : query->returningList,
+	                       query->rtable))
+		looks::publish(known, true);
+}
+
+void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityContext context, Utility *utility)
+{
+	const Node *const statement = planned->utilityStmt;
+	const bool can_look_up = IsTransactionState() && !IsAbortedTransactionBlockState();
+	const RangeVar *const made = can_look_up ? made_by(known, statement) : nullptr;
+	/* of a part of CREATE TABLE and its like, the statement around it says what it is */
+	utility->changes = GetCommandLogLevel(const_cast<Node *>(statement)) < LOGSTMT_ALL &&
+	                   context != PROCESS_UTILITY_SUBCOMMAND && made == nullptr;
+	utility->made = made != nullptr && levels == 0 ? static_cast<RangeVar *>(copyObjectImpl(made)) : nullptr;
+	if (IsA(statement, CreateStmt) && made != nullptr)
+		shown::note_likened(known, reinterpret_cast<const CreateStmt *>(statement));
+	utility->explains = IsA(statement, ExplainStmt);
+	utility->only_explains =
+	    utility->explains && !has_option(reinterpret_cast<const ExplainStmt *>(statement)->options, "analyze");
+	utility->tag[0] = utility->object[0] = '\0';
+	if (levels == 0 && is_oncall(known) && timeline::has_room())
+	{
+		strlcpy(utility->tag, qualified_tag(statement), sizeof utility->tag);
+		if (can_look_up)
+			described::utility(statement, utility->object);
+	}
+	utility->outer_explained = explained_level;
+	utility->outer_verbose = explained_verbose;
+	utility->outer_copied = copying;
+	explained_level = utility->explains ? levels + 1 : 0;
+	explained_verbose =
+	    utility->explains && has_option(reinterpret_cast<const ExplainStmt *>(statement)->options, "verbose");
+	copying = no_copy;
+	if (IsA(statement, CopyStmt) && reinterpret_cast<const CopyStmt *>(statement)->relation != nullptr)
+		copying = reinterpret_cast<const CopyStmt *>(statement)->is_from ? copy_from : copy_to;
+	utility->copied_into = copying == copy_from ? seeded_target(known, statement) : InvalidOid;
+	utility->ignored.ignored = true;
+	utility->outer_calls = utility->only_explains ? looks::collect_calls(&utility->ignored) : nullptr;
+}
+
+void utility_left(const Utility &utility)
+{
+	explained_level = utility.outer_explained;
+	explained_verbose = utility.outer_verbose;
+	copying = utility.outer_copied;
+	if (utility.only_explains)
+		looks::collect_calls(utility.outer_calls);
+}
+
+void utility_ran(Facts *known, const Utility &utility)
+{
+	if (OidIsValid(utility.copied_into))
+		owned::copied(known, utility.copied_into);
+	if (levels > 0)
+	{
+		changed = changed || utility.changes;
+		return;
+	}
+	if (utility.made != nullptr && !changed && !signalled)
+		if (const Oid made = relation_named(utility.made); OidIsValid(made))
+			looks::keep_for(known, made);
+	top_level_ended(known, !utility.changes);
+	if (utility.tag[0] != '\0')
+		timeline::statement(utility.tag, utility.object);
+}
+
+void rights_checked(Facts *known, const compat::Access &access)
+{
+	if (copying == copy_to)
+		looks::note_copied(known, access);
+	else if (copying == copy_from && (access.rights & ACL_INSERT) != 0 && whose::oncalls(known))
+		changes::note(known, access.relation);
+}
+
+void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oid object)
+{
+	if (access == OAT_FUNCTION_EXECUTE && object_class == ProcedureRelationId)
+		looks::note_call(known, object);
+	else if (access == OAT_TRUNCATE && object_class == RelationRelationId && whose::oncalls(known))
+	{
+		changes::note(known, object);
+		owned::truncated(known, object);
+	}
+}
+
+void error_reported(Facts *known, const ErrorData *error)
+{
+	if (error->elevel < ERROR || !is_oncall(known))
+		return;
+	const char *const message = error->message != nullptr ? error->message : "";
+	const Wanted &here = wanted(known);
+	const bool made_up = is_made_up(error);
+	std::uint64_t number = 0;
+	each_unset(here, SlotKind::raised,
+	           [&](const Wanted::Slot &found)
+	           {
+		           FactSlot &slot = here.slot(found);
+		           if (made_up || slot.sqlstate != static_cast<std::uint32_t>(error->sqlerrcode) ||
+		               !has_word(message, slot.text))
+			           return;
+		           if (number == 0)
+			           number = tick(known);
+		           set_look(known, slot, number, known->gates.load());
+	           });
+	if (timeline::has_room())
+	{
+		char object[sizeof(TimelineEvent::object)];
+		pg_snprintf(object, sizeof object, "%s %s", unpack_sql_state(error->sqlerrcode), message);
+		timeline::settled("error", object, false);
+	}
+}
+
+} // namespace ride::recorder

@@ -1,0 +1,78 @@
+/*
+ * Statements become facts: what every hook tells, put together.
+ *
+ * Server code; any backend but internal ones. It knows how deep in a top-level statement we are, whether that
+ * statement changed data or signalled somebody, and when it has run to its end. Hooks call it before and after they
+ * hand on; it never raises on its own and never changes a result.
+ */
+#pragma once
+
+#include "extension/watch/caller.hpp"
+#include "extension/base/compat.hpp"
+#include "extension/watch/described.hpp"
+#include "extension/looks/looks.hpp"
+
+namespace ride::recorder
+{
+
+/* Registers the transaction callbacks. From _PG_init. */
+void install();
+
+/* How many statements are under way around this point. */
+int depth();
+
+/* Around whatever may run further statements. */
+void enter();
+void leave();
+
+/* The running statement sent a signal: it is no look. */
+void mark_signalled();
+
+/* It changes nothing. */
+inline bool only_reads(const QueryDesc *query)
+{
+	return query->operation == CMD_SELECT && !query->plannedstmt->hasModifyingCTE;
+}
+
+/* Queries. */
+void query_starting(Facts *known, const QueryDesc *query, int flags);
+void query_started(Facts *known, QueryDesc *query, int flags, const looks::Calls &calls);
+void query_ran(Facts *known, QueryDesc *query);
+void query_finished(Facts *known, QueryDesc *query);
+
+/* What a utility statement is, told before it runs, since it may free its own tree. */
+struct Utility
+{
+	Oid copied_into;      /* a seeded relation that COPY adds rows to */
+	const RangeVar *made; /* at the top level: a relation of the on-call's own that it fills with what it reads */
+	bool changes;         /* data or schema, of more than that relation */
+	bool explains;        /* EXPLAIN, with or without ANALYZE */
+	bool only_explains;   /* EXPLAIN without ANALYZE */
+	char tag[64];
+	described::Name object;
+	/* of the statement around it */
+	int outer_explained;
+	bool outer_verbose;
+	int outer_copied;
+	looks::Calls ignored;
+	looks::Calls *outer_calls;
+};
+
+/* A client's statement has been analysed: the columns of its result are told, at the latest when it runs. */
+void analyzed(Facts *known, const Query *query);
+
+void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityContext context, Utility *utility);
+void utility_left(const Utility &utility);
+void utility_ran(Facts *known, const Utility &utility);
+
+/* Rights are being checked for COPY, and of what it tells by them: the relation. */
+bool asks_for_rights();
+void rights_checked(Facts *known, const compat::Access &access);
+
+/* From the object access hook. */
+void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oid object);
+
+/* An error is being reported. Safe anywhere. */
+void error_reported(Facts *known, const ErrorData *error);
+
+} // namespace ride::recorder

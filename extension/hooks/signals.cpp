@@ -1,0 +1,164 @@
+/*
+ * Signals to sessions, seen with their argument.
+ *
+ * Server code; any backend.
+ */
+#include "extension/changes/attempts.hpp"
+#include "extension/base/guard.hpp"
+#include "extension/base/interpose.hpp"
+#include "extension/hooks/recorder.hpp"
+#include "extension/shared/shared.hpp"
+#include "extension/hooks/signals.hpp"
+#include "extension/watch/timeline.hpp"
+#include "extension/watch/wanted.hpp"
+
+namespace ride::signals
+{
+
+namespace
+{
+
+constexpr Oid terminate_function = F_PG_TERMINATE_BACKEND;
+constexpr Oid cancel_function = F_PG_CANCEL_BACKEND;
+constexpr Oid setting_function = F_SET_CONFIG;
+
+PGFunction next_terminate = nullptr;
+PGFunction next_cancel = nullptr;
+PGFunction next_set_config = nullptr;
+
+/*
+ * As watching(), and in the parallel workers of a watched session too: both signal functions are parallel safe, so a
+ * session can have a worker call them. A worker is authenticated as its leader.
+ */
+Facts *seeing()
+{
+	if (!IsParallelWorker())
+		return watching();
+	Facts *const known = armed_facts();
+	return known != nullptr && MyProc->roleId != known->director && MyProc->roleId != known->checker ? known : nullptr;
+}
+
+/* The simulated session of a pid; any_session if it is no client of ours. */
+std::uint32_t session_of(const Facts *known, int pid)
+{
+	for (std::uint32_t i = 0; i < known->clients_used; ++i)
+		if (known->clients[i].pid.load(std::memory_order_acquire) == pid)
+			return known->clients[i].session;
+	return any_session;
+}
+
+bool is_internal(const Facts *known, int pid)
+{
+	if (shared() != nullptr && shared()->director_pid.load() == pid)
+		return true;
+	PGPROC *const process = BackendPidGetProc(pid);
+	if (process == nullptr || !OidIsValid(process->roleId))
+		return false;
+	return process->roleId == known->director || process->roleId == known->checker;
+}
+
+/* Superusers may do as they like. The others would be refused the director by the server too, but not the checker. */
+void refuse_internal(Facts *known, int pid)
+{
+	if (!is_internal(known, pid) || superuser_arg(MyProc->roleId))
+		return;
+	note_attempt(known, attempt::tamper);
+	ereport(ERROR, (errcode(ERRCODE_INSUFFICIENT_PRIVILEGE), errmsg("permission denied to signal process %d", pid),
+	                errdetail("It belongs to the sandbox itself, not to the incident.")));
+}
+
+void set(Facts *known, SlotKind kind, std::uint32_t session, std::uint64_t number)
+{
+	const Wanted &here = wanted(known);
+	const auto keep = [&](const Wanted::Slot &found) { set_act(known, here.slot(found), number); };
+	each_unset(here, kind, session, keep);
+	each_unset(here, kind, any_session, keep);
+}
+
+/*
+ * One call. The number is taken before: waiting for the end of a session (the function's second argument) may take
+ * long, may end in vain or be cancelled, and the signal has been sent all the same.
+ */
+Datum signal(FunctionCallInfo call, PGFunction next, SlotKind kind)
+{
+	Facts *const known = seeing();
+	if (known == nullptr || call->nargs < 1 || call->args[0].isnull)
+		return next(call);
+	const int pid = DatumGetInt32(call->args[0].value);
+	refuse_internal(known, pid);
+	const std::uint32_t session = session_of(known, pid);
+	const bool waits = call->nargs > 1 && !call->args[1].isnull && DatumGetInt64(call->args[1].value) > 0;
+	const bool is_there = BackendPidGetProc(pid) != nullptr;
+	const std::uint64_t number = session != any_session ? tick(known) : 0;
+	Datum result = BoolGetDatum(false);
+	bool returned = false;
+	always(
+	    [&]
+	    {
+		    result = next(call);
+		    returned = true;
+	    },
+	    [&]
+	    {
+		    const bool in_vain = waits && is_there && (returned || geterrcode() == ERRCODE_QUERY_CANCELED);
+		    if (!(returned && DatumGetBool(result)) && !in_vain)
+			    return;
+		    recorder::mark_signalled();
+		    if (session != any_session)
+		    {
+			    set(known, SlotKind::signalled, session, number);
+			    if (kind == SlotKind::ended)
+				    set(known, SlotKind::ended, session, number);
+		    }
+		    if (MyProc->roleId == known->oncall && timeline::has_room())
+		    {
+			    char object[64];
+			    if (session != any_session)
+				    pg_snprintf(object, sizeof object, "%s session:%u",
+				                kind == SlotKind::ended ? "terminate" : "cancel", session);
+			    else
+				    pg_snprintf(object, sizeof object, "%s pid:%d", kind == SlotKind::ended ? "terminate" : "cancel",
+				                pid);
+			    timeline::settled("signal", object, true);
+		    }
+	    });
+	return result;
+}
+
+Datum terminate_backend(FunctionCallInfo call)
+{
+	return signal(call, next_terminate, SlotKind::ended);
+}
+
+Datum cancel_backend(FunctionCallInfo call)
+{
+	return signal(call, next_cancel, SlotKind::signalled);
+}
+
+Datum set_config(FunctionCallInfo call)
+{
+	Facts *const known = watching();
+	/* in anyone's own statement it is depth 1; deeper it is somebody's code */
+	if (known != nullptr && !call->args[0].isnull && (caller_of(known) == Caller::oncall || recorder::depth() > 1))
+	{
+		char *const value = call->args[1].isnull ? nullptr : text_to_cstring(DatumGetTextPP(call->args[1].value));
+		note_setting_attempt(known, text_to_cstring(DatumGetTextPP(call->args[0].value)), value);
+	}
+	return next_set_config(call);
+}
+
+} // namespace
+
+void install()
+{
+	next_terminate = interpose(terminate_function, terminate_backend);
+	next_cancel = interpose(cancel_function, cancel_backend);
+	next_set_config = interpose(setting_function, set_config);
+}
+
+bool is_watched(Oid function)
+{
+	return function == terminate_function || function == cancel_function || function == setting_function;
+}
+
+} // namespace ride::signals

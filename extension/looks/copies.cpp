@@ -1,0 +1,34 @@
+/*
+ * Relations of the on-call's own that were filled with what the incident shows.
+ *
+ * Server code; backends of the on-call. Entries are only appended: a place is taken first, then filled, and what it
+ * stands for can be read as soon as its relation is there. One relation dropped again leaves its entry behind.
+ */
+#include "extension/looks/copies.hpp"
+
+namespace ride::copies
+{
+
+void keep(Facts *known, Oid relation, std::uint32_t slot)
+{
+	bool stands = false;
+	each_slot(known, relation, [&](std::uint32_t number) { stands = stands || number == slot; });
+	if (stands || known->copies_taken.load(std::memory_order_relaxed) >= facts_max_copies)
+		return;
+	const std::uint32_t place = known->copies_taken.fetch_add(1, std::memory_order_acq_rel);
+	if (place >= facts_max_copies)
+		return;
+	known->copies[place].slot = slot;
+	known->copies[place].relation.store(FactCopy::key(MyDatabaseId, relation), std::memory_order_release);
+}
+
+bool is_copy(Oid relation)
+{
+	const Facts *const known = armed_facts();
+	bool any = false;
+	if (known != nullptr)
+		each_slot(known, relation, [&](std::uint32_t) { any = true; });
+	return any;
+}
+
+} // namespace ride::copies

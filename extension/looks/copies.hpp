@@ -1,0 +1,31 @@
+/*
+ * Relations of the on-call's own that were filled with what the incident shows.
+ *
+ * Server code; backends of the on-call. CREATE TABLE AS shows nothing to anybody; reading what it made does. Which looks
+ * a relation stands for is kept in the facts file, so that any session may read it, as long as there is room.
+ */
+#pragma once
+
+#include "extension/watch/caller.hpp"
+
+namespace ride::copies
+{
+
+/* Reading `relation` of this database is from now on the look that `slot` asks for. Found full, it is not. */
+void keep(Facts *known, Oid relation, std::uint32_t slot);
+
+/* Does it stand for anything? */
+bool is_copy(Oid relation);
+
+/* Calls visit(slot) for each look that `relation` stands for. */
+template <typename Visit>
+void each_slot(const Facts *known, Oid relation, Visit &&visit)
+{
+	const std::uint64_t sought = FactCopy::key(MyDatabaseId, relation);
+	const std::uint32_t count = used_copies(*known);
+	for (std::uint32_t i = 0; i < count; ++i)
+		if (known->copies[i].relation.load(std::memory_order_acquire) == sought)
+			visit(known->copies[i].slot);
+}
+
+} // namespace ride::copies

@@ -1,0 +1,484 @@
+/*
+ * What counts as having looked.
+ *
+ * Server code; any backend but internal ones.
+ */
+#include <algorithm>
+
+#include "extension/looks/copies.hpp"
+#include "extension/looks/looks.hpp"
+#include "extension/looks/meant.hpp"
+#include "extension/looks/named.hpp"
+#include "extension/watch/pending.hpp"
+#include "extension/looks/seen.hpp"
+#include "extension/looks/used.hpp"
+#include "extension/watch/wanted.hpp"
+
+namespace ride::looks
+{
+
+namespace
+{
+
+constinit Pending pending;
+
+/* Calls that wait for their query to run; they live as long as its executor's memory. */
+struct Waiting
+{
+	const QueryDesc *query;
+	Calls calls;
+	Waiting *next;
+	MemoryContextCallback on_reset;
+};
+
+/* What the queries of the top-level statement showed so far, for functions, which read behind the executor's back. */
+seen::Relations shown_so_far{};
+
+Waiting *waiting = nullptr;
+Calls *collecting = nullptr;
+
+void drop_waiting(void *argument)
+{
+	for (Waiting **at = &waiting; *at != nullptr; at = &(*at)->next)
+		if (*at == argument)
+		{
+			*at = (*at)->next;
+			return;
+		}
+}
+
+void add_number(std::uint32_t slot)
+{
+	pending.add(slot, [] { return std::uint64_t{0}; });
+}
+
+void add(const Wanted::Slot &found)
+{
+	add_number(found.number);
+}
+
+/* Reads of the catalogs behind a system view are the view's. */
+bool is_read(const compat::Access &access)
+{
+	return (access.rights & ACL_SELECT) != 0 && access.as_user != BOOTSTRAP_SUPERUSERID;
+}
+
+/* The statement's own text: a query string may hold several statements. */
+void scan_text(NamedRelations *named, const char *text, int location, int length)
+{
+	if (text == nullptr)
+		return;
+	const std::size_t whole = strlen(text);
+	const std::size_t start = location > 0 ? std::min<std::size_t>(static_cast<std::size_t>(location), whole) : 0;
+	named->scan(text + start, location >= 0 && length > 0 ? static_cast<std::size_t>(length) : whole - start);
+}
+
+/* Did a query that read a catalog of columns show something about a relation? */
+bool is_about(const Wanted &here, const QueryDesc *query, const seen::Sights &sights, Oid relation)
+{
+	const auto position = static_cast<std::uint32_t>(here.position_of(relation));
+	const bool read = sights.unsure || sights.sees(position);
+	if (!read && !sights.would_see(position))
+		return false;
+	if (sights.was_given(position))
+		return true;
+	const meant::Meaning meaning = meant::of(here, query, position);
+	if (meaning.names || (meaning.asks && !meaning.excludes))
+		return true;
+	if (!meaning.shows)
+		return false;
+	if (!read)
+		return !meaning.excludes && !meaning.narrows;
+	return sights.rows > 0 && !meaning.hides && !(sights.unsure && meaning.excludes);
+}
+
+/* A cursor that is moved, and what a rule or the middle of an SQL function selects, is shown to nobody; what EXPLAIN
+ * ANALYZE runs is. */
+bool is_discarded(const QueryDesc *query)
+{
+	return query->operation == CMD_SELECT && query->dest != nullptr && query->dest->mydest == DestNone &&
+	       query->instrument_options == 0;
+}
+
+/* A row of it tells something: by its columns, or by its being there where that is asked for. */
+bool tells(const Wanted &here, const QueryDesc *query, const compat::Access &access)
+{
+	bool is_asked = false; /* the plan of a query that nobody asks about is not searched */
+	each_unset(here, SlotKind::read_relation, access.relation, [&](const Wanted::Slot &) { is_asked = true; });
+	return is_asked ? used::any_column(query, access) : access.any_column();
+}
+
+/* A copy is looked at by what it has, not by how many rows that is; or by reading of it in a catalog. */
+bool is_copy_shown(const QueryDesc *query, Oid copy)
+{
+	bool shown = true;
+	compat::each_access(query->plannedstmt,
+	                    [&](const compat::Access &access)
+	                    {
+		                    if (access.relation == copy && is_read(access))
+			                    shown = used::any_column(query, access);
+	                    });
+	return shown;
+}
+
+/* Which relations the query shows, for the functions that it calls beside, or that it is called by. */
+void note_passing(const Wanted &here, const QueryDesc *query, const seen::Sights &sights)
+{
+	if (!sights.reads_catalog)
+		return;
+	each_unset(here, SlotKind::read_group,
+	           [&](const Wanted::Slot &found)
+	           {
+		           const auto position =
+		               static_cast<std::uint32_t>(std::max<std::int64_t>(0, here.position_of(found.object)));
+		           if (!here.is_seeded(found.object) || shown_so_far.has(position) || !sights.passes(position))
+			           return;
+		           const meant::Meaning meaning = meant::of(here, query, position);
+		           if (sights.was_given(position) || meaning.names || (meaning.asks && !meaning.excludes) ||
+		               (meaning.shows && !meaning.hides))
+			           shown_so_far.add(position);
+	           });
+}
+
+/* How many rows it has is a sight of its own, unless what is asked for is its columns. */
+bool is_told_by_count(const Wanted &here, Oid relation)
+{
+	const std::uint64_t column_groups = here.facts->relation_groups & ~here.facts->plan_groups;
+	if (!here.is_seeded(relation))
+		return false;
+	for (const Wanted::Slot *at = here.begin_of(SlotKind::read_group, relation);
+	     at != here.end() && at->kind == SlotKind::read_group && at->object == relation; ++at)
+		if ((column_groups >> here.slot(*at).group & 1) != 0)
+			return false;
+	return true;
+}
+
+/* Sets the slots of groups; `about` says whether a group that is about relations is about this one. */
+template <typename About>
+void note_groups(const Wanted &here, std::uint64_t groups, About &&about)
+{
+	if (groups == 0)
+		return;
+	each_unset(here, SlotKind::read_group,
+	           [&](const Wanted::Slot &found)
+	           {
+		           const std::uint64_t group = std::uint64_t{1} << here.slot(found).group;
+		           if ((groups & group) == 0)
+			           return;
+		           if ((here.facts->relation_groups & group) != 0 && found.object != 0)
+		           {
+			           if (!here.is_seeded(found.object) || !about(found.object))
+				           return;
+		           }
+		           add(found);
+	           });
+}
+
+std::uint64_t note_function(const Wanted &here, Oid function, bool looking)
+{
+	each_unset(here, SlotKind::called, function, add);
+	if (!looking)
+		return 0;
+	each_unset(here, SlotKind::read_function, function, add);
+	return here.groups_of(function, true);
+}
+
+/* What it is asked about goes to `named`. One that is asked about nothing shows nothing, nor does a result of no rows. */
+std::uint64_t note_called(const Wanted &here, const QueryDesc *query, Oid function, bool looking, bool any_rows,
+                          NamedRelations *named)
+{
+	if (!looking)
+		return note_function(here, function, false);
+	const meant::Arguments arguments = meant::arguments_of(query, function, named);
+	if (!arguments.is_called) /* where no plan shows it */
+		scan_text(named, query->sourceText, query->plannedstmt->stmt_location, query->plannedstmt->stmt_len);
+	named->scan(query->params);
+	return note_function(here, function,
+	                     !arguments.is_called || (!arguments.is_nothing && (any_rows || !arguments.is_result)));
+}
+
+bool has_slot(const Wanted &here, Oid function)
+{
+	bool any = false;
+	const auto some = [&](const Wanted::Slot &) { any = true; };
+	each_unset(here, SlotKind::called, function, some);
+	each_unset(here, SlotKind::read_function, function, some);
+	return any;
+}
+
+std::uint64_t note_relation(const Wanted &here, Oid relation)
+{
+	each_unset(here, SlotKind::read_relation, relation, add);
+	return here.groups_of(relation, false);
+}
+
+/*
+ * Functions that the planner has put the bodies of in the place of their calls: met by no hook, but the plan depends on
+ * them. It knows them by a hash of their OID.
+ */
+std::uint64_t note_planned(const Wanted &here, const PlannedStmt *statement, bool looking)
+{
+	std::uint64_t groups = 0;
+	ListCell *cell;
+	foreach (cell, statement->invalItems)
+	{
+		const PlanInvalItem *const item = lfirst_node(PlanInvalItem, cell);
+		if (item->cacheId != PROCOID)
+			continue;
+		for (const SlotKind kind : {SlotKind::called, SlotKind::read_function})
+			each_unset(here, kind,
+			           [&](const Wanted::Slot &found)
+			           {
+				           if (found.object >= FirstNormalObjectId &&
+				               GetSysCacheHashValue1(PROCOID, ObjectIdGetDatum(found.object)) == item->hashValue)
+					           groups |= note_function(here, found.object, looking);
+			           });
+	}
+	return groups;
+}
+
+/* Anything that somebody may ask about, or a copy of it: almost no statement of an application does. */
+bool reads_wanted(Facts *known, const PlannedStmt *statement)
+{
+	const Wanted &here = wanted(known);
+	const bool has_copies = used_copies(*known) > 0;
+	bool any = false;
+	compat::each_access(statement,
+	                    [&](const compat::Access &access)
+	                    {
+		                    if (any || !(here.may_mention(access.relation) || has_copies) || !is_read(access))
+			                    return;
+		                    any = copies::is_copy(access.relation) || here.groups_of(access.relation, false) != 0;
+		                    each_unset(here, SlotKind::read_relation, access.relation,
+		                               [&](const Wanted::Slot &) { any = true; });
+	                    });
+	return any;
+}
+
+bool is_of_plans(const Facts *known, const FactSlot &slot)
+{
+	return slot.kind == SlotKind::read_group && (known->plan_groups >> slot.group & 1) != 0;
+}
+
+const Calls *calls_of(const QueryDesc *query)
+{
+	for (const Waiting *at = waiting; at != nullptr; at = at->next)
+		if (at->query == query)
+			return &at->calls;
+	return nullptr;
+}
+
+} // namespace
+
+bool is_own_eye(Facts *known)
+{
+	Oid user;
+	int context;
+	GetUserIdAndSecContext(&user, &context);
+	return caller_of(known) == Caller::oncall &&
+	       (user == known->oncall || (context & (SECURITY_LOCAL_USERID_CHANGE | SECURITY_RESTRICTED_OPERATION)) == 0);
+}
+
+void note_slot(const Wanted::Slot &found)
+{
+	add(found);
+}
+
+void watch_query(Facts *known, QueryDesc *query, const Calls &calls)
+{
+	if (caller_of(known) == Caller::oncall && (calls.count != 0 || reads_wanted(known, query->plannedstmt)))
+		seen::watch(wanted(known), query);
+}
+
+bool changes_seeded(Facts *known, const PlannedStmt *statement)
+{
+	ListCell *cell;
+	foreach (cell, statement->resultRelations)
+		if (wanted(known).is_seeded(rt_fetch(lfirst_int(cell), statement->rtable)->relid))
+			return true;
+	return false;
+}
+
+void note_query(Facts *known, QueryDesc *query)
+{
+	const PlannedStmt *const statement = query->plannedstmt;
+	seen::Sights *const sights = seen::of(query);
+	const Calls *const calls = calls_of(query);
+	if (sights == nullptr && calls == nullptr && statement->invalItems == NIL)
+		return;
+	const Wanted &here = wanted(known);
+	const bool looking = is_own_eye(known) && !changes_seeded(known, statement) && !is_discarded(query);
+	std::uint64_t called = 0, read = 0;
+	NamedRelations named(here);
+	if (sights != nullptr)
+		sights->rows += query->estate->es_processed;
+	const bool any_rows = sights == nullptr || sights->rows > 0;
+	if (calls != nullptr)
+		for (int i = 0; i < calls->count; ++i)
+			if (sights == nullptr || !sights->is_idle(calls->functions[i]))
+				called |= note_called(here, query, calls->functions[i], looking, any_rows, &named);
+	called |= note_planned(here, statement, looking);
+	if (!looking)
+		return;
+	if (sights != nullptr)
+	{
+		compat::each_access(statement,
+		                    [&](const compat::Access &access)
+		                    {
+			                    if (is_read(access) && sights->was_read(access.relation) &&
+			                        (tells(here, query, access) || is_told_by_count(here, access.relation)))
+				                    read |= note_relation(here, access.relation);
+		                    });
+		for (int i = 0; i < sights->read_count; ++i)
+			if (const Oid copy = sights->read[i]; copies::is_copy(copy))
+			{
+				const bool shown = is_copy_shown(query, copy);
+				copies::each_slot(known, copy,
+				                  [&](std::uint32_t number)
+				                  {
+					                  const FactSlot &slot = known->slots[number];
+					                  if (shown ||
+					                      (slot.kind == SlotKind::read_relation && is_told_by_count(here, slot.object)))
+						                  add_number(number);
+				                  });
+			}
+		note_groups(here, read, [&](Oid relation) { return is_about(here, query, *sights, relation); });
+		note_passing(here, query, *sights);
+	}
+	note_groups(here, called,
+	            [&](Oid relation) {
+		            return shown_so_far.has(static_cast<std::uint32_t>(here.position_of(relation))) ||
+		                   named.has(relation);
+	            });
+}
+
+void note_explained(Facts *known, const PlannedStmt *statement)
+{
+	const Wanted &here = wanted(known);
+	if (known->plan_groups == 0 || !is_own_eye(known))
+		return;
+	compat::each_access(statement,
+	                    [&](const compat::Access &access)
+	                    {
+		                    if (access.as_user != BOOTSTRAP_SUPERUSERID)
+			                    each_unset(here, SlotKind::read_group,
+			                               [&](const Wanted::Slot &found)
+			                               {
+				                               if ((known->plan_groups >> here.slot(found).group & 1) != 0 &&
+				                                   (found.object == access.relation || found.object == 0))
+					                               add(found);
+			                               });
+	                    });
+}
+
+void note_copied(Facts *known, const compat::Access &access)
+{
+	if (!is_read(access) || !is_own_eye(known))
+		return;
+	const Wanted &here = wanted(known);
+	/* all of it, whatever it is */
+	note_groups(here, note_relation(here, access.relation), [](Oid) { return true; });
+}
+
+void note_call(Facts *known, Oid function)
+{
+	const Wanted &here = wanted(known);
+	if ((collecting != nullptr && collecting->ignored) ||
+	    (here.groups_of(function, true) == 0 && !has_slot(here, function)))
+		return;
+	if (collecting != nullptr)
+	{
+		for (int i = 0; i < collecting->count; ++i)
+			if (collecting->functions[i] == function)
+				return;
+		if (collecting->count < max_calls)
+		{
+			collecting->functions[collecting->count++] = function;
+			return;
+		}
+	}
+	/* a bare expression of a procedural language: the text that it belongs to is the client's */
+	NamedRelations named(here);
+	scan_text(&named, debug_query_string, 0, 0);
+	note_groups(here, note_function(here, function, is_own_eye(known)),
+	            [&](Oid relation) {
+		            return shown_so_far.has(static_cast<std::uint32_t>(here.position_of(relation))) ||
+		                   named.has(relation);
+	            });
+}
+
+Calls *collect_calls(Calls *calls)
+{
+	Calls *const outer = collecting;
+	collecting = calls;
+	return outer;
+}
+
+void keep_calls(QueryDesc *query, const Calls &calls)
+{
+	if (calls.count == 0 || query->estate == nullptr)
+		return;
+	auto *const kept = static_cast<Waiting *>(
+	    MemoryContextAllocExtended(query->estate->es_query_cxt, sizeof(Waiting), MCXT_ALLOC_NO_OOM));
+	if (kept == nullptr)
+		return;
+	kept->query = query;
+	kept->calls = calls;
+	kept->next = waiting;
+	kept->on_reset = {drop_waiting, kept, nullptr};
+	waiting = kept;
+	MemoryContextRegisterResetCallback(query->estate->es_query_cxt, &kept->on_reset);
+}
+
+void publish(Facts *known, bool pure)
+{
+	shown_so_far = {};
+	if (pending.empty())
+		return;
+	std::uint64_t number = 0;
+	const std::uint64_t gates = known->gates.load(std::memory_order_acquire);
+	pending.each(
+	    [&](const Pending::Entry &entry)
+	    {
+		    FactSlot &slot = known->slots[entry.slot];
+		    /* a plan is shown before it changes anything; if that is rolled back, it never was */
+		    if (!pure && slot.kind != SlotKind::called && !is_of_plans(known, slot))
+			    return;
+		    if (number == 0)
+			    number = tick(known);
+		    if (slot.kind == SlotKind::called)
+			    set_act(known, slot, number);
+		    else
+			    set_look(known, slot, number, gates);
+	    });
+	pending.clear();
+}
+
+void keep_for(Facts *known, Oid copy)
+{
+	pending.each(
+	    [&](const Pending::Entry &entry)
+	    {
+		    if (known->slots[entry.slot].kind != SlotKind::called)
+			    copies::keep(known, copy, entry.slot);
+	    });
+	publish(known, false);
+}
+
+void forget() noexcept
+{
+	shown_so_far = {};
+	pending.clear();
+}
+
+void subtransaction_committed(int level) noexcept
+{
+	pending.commit_level(level);
+}
+
+void subtransaction_aborted(int level) noexcept
+{
+	pending.abort_level(level);
+}
+
+} // namespace ride::looks

@@ -1,0 +1,608 @@
+/*
+ * What the conditions of a query speak of, and what it shows.
+ *
+ * Server code; backends of the on-call. No operator of the plan is called, since an operator may raise: equality of
+ * names and numbers, lists of them, LIKE and the plain regular expressions that psql writes are understood here, and
+ * whatever else stands in a condition is not known to be true or false.
+ */
+#include "extension/looks/meant.hpp"
+#include "extension/looks/origins.hpp"
+
+namespace ride::meant
+{
+
+namespace
+{
+
+enum class Truth
+{
+	no,
+	yes,
+	unknown
+};
+
+/* A relation and a column for the conditions to be tried with; null: any. */
+struct Subject
+{
+	const char *relation;
+	const char *schema;
+	const char *column;
+	Oid oid;
+	Oid schema_oid;
+};
+
+constexpr const char *nobody = "\x01 nobody"; /* no relation and no column is called so */
+constexpr Oid no_relation = OID_MAX;
+
+enum class Told
+{
+	nothing,
+	relation,
+	column
+};
+
+enum class Kind
+{
+	unknown,
+	text,
+	number
+};
+
+struct Value
+{
+	Kind kind = Kind::unknown;
+	const char *text_value = nullptr;
+	Oid number_value = InvalidOid;
+	Told told = Told::nothing; /* what of the subject it is */
+};
+
+struct Trial
+{
+	origins::Place place;
+	ParamListInfo parameters;
+	Subject subject;
+	bool tells_relation = false, tells_column = false; /* the condition is about these */
+	bool compares = false;                             /* it compares something else of a catalog */
+};
+
+Value word(const char *value, Told told = Told::nothing)
+{
+	Value result;
+	result.kind = value != nullptr ? Kind::text : Kind::unknown;
+	result.text_value = value;
+	result.told = told;
+	return result;
+}
+
+Value number(Oid value, Told told = Told::nothing)
+{
+	Value result;
+	result.kind = Kind::number;
+	result.number_value = value;
+	result.told = told;
+	return result;
+}
+
+Value constant(Oid type, Datum value, bool is_null)
+{
+	if (is_null)
+		return {};
+	switch (type)
+	{
+		case TEXTOID:
+		case VARCHAROID:
+		case BPCHAROID:
+			return word(text_to_cstring(DatumGetTextPP(value)));
+		case NAMEOID:
+			return word(pstrdup(NameStr(*DatumGetName(value))));
+		case CSTRINGOID:
+		case UNKNOWNOID:
+			return word(DatumGetCString(value));
+		case OIDOID:
+		case REGCLASSOID:
+			return number(DatumGetObjectId(value));
+		case INT4OID:
+			return number(static_cast<Oid>(DatumGetInt32(value)));
+		case INT8OID:
+			return number(static_cast<Oid>(DatumGetInt64(value)));
+		default:
+			return {};
+	}
+}
+
+/* What a column of a catalog has in a row about the subject. */
+Value in_catalog(Trial *trial, const origins::Column &column)
+{
+	const Subject &subject = trial->subject;
+	switch (column.relation)
+	{
+		case RelationRelationId:
+			if (column.number == Anum_pg_class_relname)
+				return word(subject.relation, Told::relation);
+			if (column.number == Anum_pg_class_oid)
+				return number(subject.oid, Told::relation);
+			if (column.number == Anum_pg_class_relnamespace)
+				return number(subject.schema_oid);
+			return {};
+		case NamespaceRelationId:
+			if (column.number == Anum_pg_namespace_nspname)
+				return word(subject.schema);
+			return {};
+		case AttributeRelationId:
+			if (column.number == Anum_pg_attribute_attname)
+				return word(subject.column, Told::column);
+			return column.number == Anum_pg_attribute_attrelid ? number(subject.oid, Told::relation) : Value{};
+		case AttrDefaultRelationId:
+			return column.number == Anum_pg_attrdef_adrelid ? number(subject.oid, Told::relation) : Value{};
+		case StatisticRelationId:
+			return column.number == Anum_pg_statistic_starelid ? number(subject.oid, Told::relation) : Value{};
+		case DescriptionRelationId:
+			return column.number == Anum_pg_description_objoid ? number(subject.oid, Told::relation) : Value{};
+		default:
+			return {};
+	}
+}
+
+/* Every listing leaves out what is dropped, belongs to the system or is no table. */
+bool is_usual(const origins::Column &column)
+{
+	return (column.relation == RelationRelationId &&
+	        (column.number == Anum_pg_class_relkind || column.number == Anum_pg_class_relpersistence)) ||
+	       (column.relation == AttributeRelationId && column.number == Anum_pg_attribute_attnum);
+}
+
+Value lowered(const Value &value)
+{
+	if (value.kind != Kind::text)
+		return value;
+	char *const lower = pstrdup(value.text_value);
+	for (char *at = lower; *at != '\0'; ++at)
+		*at = static_cast<char>(pg_ascii_tolower(static_cast<unsigned char>(*at)));
+	return word(lower, value.told);
+}
+
+Value value_of(Trial *trial, const Node *node);
+
+Value of_call(Trial *trial, const FuncExpr *call)
+{
+	if (list_length(call->args) != 1)
+		return {};
+	const Value argument = value_of(trial, static_cast<const Node *>(linitial(call->args)));
+	switch (call->funcid)
+	{
+		case F_TEXT_NAME:
+		case F_NAME_TEXT:
+		case F_REGCLASS: /* of a text: compared by what it names */
+		case F_TO_REGCLASS:
+			return argument;
+		case F_LOWER_TEXT:
+			return lowered(argument);
+		default:
+			return {};
+	}
+}
+
+Value value_of(Trial *trial, const Node *node)
+{
+	switch (nodeTag(node))
+	{
+		case T_RelabelType:
+			return value_of(trial, reinterpret_cast<const Node *>(reinterpret_cast<const RelabelType *>(node)->arg));
+		case T_CoerceViaIO:
+			return value_of(trial, reinterpret_cast<const Node *>(reinterpret_cast<const CoerceViaIO *>(node)->arg));
+		case T_CoerceToDomain:
+			return value_of(trial, reinterpret_cast<const Node *>(reinterpret_cast<const CoerceToDomain *>(node)->arg));
+		case T_FuncExpr:
+			return of_call(trial, reinterpret_cast<const FuncExpr *>(node));
+		case T_Const:
+		{
+			const auto *const value = reinterpret_cast<const Const *>(node);
+			return constant(value->consttype, value->constvalue, value->constisnull);
+		}
+		case T_Param:
+		{
+			const auto *const param = reinterpret_cast<const Param *>(node);
+			if (param->paramkind != PARAM_EXTERN || trial->parameters == nullptr ||
+			    param->paramid > trial->parameters->numParams)
+				return {};
+			ParamExternData space;
+			const ParamExternData *const value =
+			    trial->parameters->paramFetch != nullptr
+			        ? trial->parameters->paramFetch(trial->parameters, param->paramid, true, &space)
+			        : &trial->parameters->params[param->paramid - 1];
+			return value != nullptr ? constant(value->ptype, value->value, value->isnull) : Value{};
+		}
+		case T_Var:
+		{
+			const origins::Column column = origins::column_of(trial->place, node);
+			const Value value = in_catalog(trial, column);
+			trial->tells_relation = trial->tells_relation || value.told == Told::relation;
+			trial->tells_column = trial->tells_column || value.told == Told::column;
+			trial->compares = trial->compares || (value.told == Told::nothing && value.kind == Kind::unknown &&
+			                                      origins::is_relation_catalog(column.relation) && !is_usual(column));
+			return value;
+		}
+		default:
+			return {};
+	}
+}
+
+Truth truth(bool is_true)
+{
+	return is_true ? Truth::yes : Truth::no;
+}
+
+Truth inverted(Truth value)
+{
+	return value == Truth::unknown ? value : truth(value == Truth::no);
+}
+
+/* A relation by its number on one side and by a name, which may have a schema, on the other. */
+bool is_named(const Trial &trial, const Value &relation, const char *name)
+{
+	const char *const dot = strrchr(name, '.');
+	return relation.number_value == trial.subject.oid && trial.subject.relation != nullptr &&
+	       strcmp(dot != nullptr ? dot + 1 : name, trial.subject.relation) == 0;
+}
+
+Truth equals(const Trial &trial, const Value &a, const Value &b)
+{
+	if (a.kind == Kind::unknown || b.kind == Kind::unknown)
+		return Truth::unknown;
+	if (a.kind == Kind::text && b.kind == Kind::text)
+		return truth(strcmp(a.text_value, b.text_value) == 0);
+	if (a.kind == Kind::number && b.kind == Kind::number)
+		return truth(a.number_value == b.number_value);
+	return a.kind == Kind::number ? truth(is_named(trial, a, b.text_value)) : truth(is_named(trial, b, a.text_value));
+}
+
+Truth is_like(const Value &a, const Value &b, PGFunction match)
+{
+	if (a.kind != Kind::text || b.kind != Kind::text)
+		return Truth::unknown;
+	std::size_t escapes = 0;
+	for (std::size_t i = strlen(b.text_value); i > 0 && b.text_value[i - 1] == '\\'; --i)
+		++escapes;
+	if (escapes % 2 != 0) /* raises */
+		return Truth::unknown;
+	return truth(DatumGetBool(DirectFunctionCall2Coll(match, C_COLLATION_OID, CStringGetTextDatum(a.text_value),
+	                                                  CStringGetTextDatum(b.text_value))));
+}
+
+/* Only patterns that cannot be wrong: names, alternatives, dots with or without a star, in psql's ^(...)$ or without. */
+bool is_plain_pattern(const char *pattern)
+{
+	std::size_t length = strlen(pattern);
+	if (length >= 4 && strncmp(pattern, "^(", 2) == 0 && strcmp(pattern + length - 2, ")$") == 0)
+		pattern += 2, length -= 4;
+	for (std::size_t i = 0; i < length; ++i)
+		if (!isalnum(static_cast<unsigned char>(pattern[i])) && strchr("_^$|.-", pattern[i]) == nullptr &&
+		    !(pattern[i] == '*' && i > 0 && pattern[i - 1] == '.'))
+			return false;
+	return length > 0 && length < NAMEDATALEN * 4;
+}
+
+Truth matches(const Value &a, const Value &b, PGFunction match)
+{
+	if (a.kind != Kind::text || b.kind != Kind::text || !is_plain_pattern(b.text_value))
+		return Truth::unknown;
+	return truth(DatumGetBool(DirectFunctionCall2Coll(match, C_COLLATION_OID, CStringGetTextDatum(a.text_value),
+	                                                  CStringGetTextDatum(b.text_value))));
+}
+
+Truth compared(const Trial &trial, const char *name, const Value &a, const Value &b)
+{
+	if (strcmp(name, "=") == 0)
+		return equals(trial, a, b);
+	if (strcmp(name, "<>") == 0)
+		return inverted(equals(trial, a, b));
+	if (strcmp(name, "~~") == 0)
+		return is_like(a, b, textlike);
+	if (strcmp(name, "!~~") == 0)
+		return inverted(is_like(a, b, textlike));
+	if (strcmp(name, "~~*") == 0)
+		return is_like(a, b, texticlike);
+	if (strcmp(name, "!~~*") == 0)
+		return inverted(is_like(a, b, texticlike));
+	if (strcmp(name, "~") == 0)
+		return matches(a, b, textregexeq);
+	if (strcmp(name, "!~") == 0)
+		return inverted(matches(a, b, textregexeq));
+	if (strcmp(name, "~*") == 0)
+		return matches(a, b, texticregexeq);
+	if (strcmp(name, "!~*") == 0)
+		return inverted(matches(a, b, texticregexeq));
+	return Truth::unknown;
+}
+
+const char *operator_name(Oid number)
+{
+	const char *const name = number < FirstNormalObjectId ? get_opname(number) : nullptr;
+	return name != nullptr ? name : "";
+}
+
+/* = ANY, <> ALL of a list. */
+Truth of_list(Trial *trial, const ScalarArrayOpExpr *test)
+{
+	const char *const name = operator_name(test->opno);
+	const Value left = value_of(trial, static_cast<const Node *>(linitial(test->args)));
+	const Node *list = static_cast<const Node *>(lsecond(test->args));
+	while (IsA(list, RelabelType))
+		list = reinterpret_cast<const Node *>(reinterpret_cast<const RelabelType *>(list)->arg);
+	Truth result = truth(!test->useOr);
+	const auto add = [&](const Value &element)
+	{
+		const Truth one = compared(*trial, name, left, element);
+		if (one == Truth::unknown && result == truth(!test->useOr))
+			result = Truth::unknown;
+		else if (one == truth(test->useOr))
+			result = one;
+	};
+	if (IsA(list, ArrayExpr))
+	{
+		ListCell *cell;
+		foreach (cell, reinterpret_cast<const ArrayExpr *>(list)->elements)
+			add(value_of(trial, static_cast<const Node *>(lfirst(cell))));
+		return result;
+	}
+	if (!IsA(list, Const) || reinterpret_cast<const Const *>(list)->constisnull)
+		return Truth::unknown;
+	const auto *const given = reinterpret_cast<const Const *>(list);
+	const Oid type = get_element_type(given->consttype);
+	if (!OidIsValid(type))
+		return Truth::unknown;
+	int16 length;
+	bool by_value;
+	char align;
+	get_typlenbyvalalign(type, &length, &by_value, &align);
+	Datum *values;
+	bool *nulls;
+	int count;
+	deconstruct_array(DatumGetArrayTypeP(given->constvalue), type, length, by_value, align, &values, &nulls, &count);
+	for (int i = 0; i < count; ++i)
+		add(constant(type, values[i], nulls[i]));
+	return result;
+}
+
+Truth holds(Trial *trial, const Node *node);
+
+Truth of_bool(Trial *trial, const BoolExpr *test)
+{
+	if (test->boolop == NOT_EXPR)
+		return inverted(holds(trial, static_cast<const Node *>(linitial(test->args))));
+	const Truth decides = truth(test->boolop == OR_EXPR);
+	Truth result = inverted(decides);
+	ListCell *cell;
+	foreach (cell, test->args)
+	{
+		const Truth one = holds(trial, static_cast<const Node *>(lfirst(cell)));
+		if (one == decides)
+			return one;
+		if (one == Truth::unknown)
+			result = one;
+	}
+	return result;
+}
+
+/* A condition of the plan, with the subject in the place of the catalogs' rows. */
+Truth holds(Trial *trial, const Node *node)
+{
+	switch (nodeTag(node))
+	{
+		case T_BoolExpr:
+			return of_bool(trial, reinterpret_cast<const BoolExpr *>(node));
+		case T_ScalarArrayOpExpr:
+			return of_list(trial, reinterpret_cast<const ScalarArrayOpExpr *>(node));
+		case T_OpExpr:
+		{
+			const auto *const test = reinterpret_cast<const OpExpr *>(node);
+			if (list_length(test->args) != 2)
+				return Truth::unknown;
+			const Value left = value_of(trial, static_cast<const Node *>(linitial(test->args)));
+			const Value right = value_of(trial, static_cast<const Node *>(lsecond(test->args)));
+			/* a join compares columns with each other */
+			if (left.kind == Kind::unknown && right.kind == Kind::unknown)
+				trial->compares = false;
+			return compared(*trial, operator_name(test->opno), left, right);
+		}
+		default:
+			return Truth::unknown;
+	}
+}
+
+struct Gathering
+{
+	const QueryDesc *query;
+	origins::Place place;
+	Subject relation, anybody;
+	const Wanted *here;
+	Meaning meaning;
+	bool passes_above, fails_above;
+};
+
+Truth tried(const Gathering &gathering, const Node *condition, const Subject &subject, Trial *trial)
+{
+	*trial = {gathering.place, gathering.query->params, subject};
+	return holds(trial, condition);
+}
+
+/* Does it hold for a column that the incident is about, and not for any? */
+bool asks_for_column(const Gathering &gathering, const Node *condition, bool *others_only)
+{
+	Trial trial;
+	Subject subject = gathering.relation;
+	subject.column = nobody;
+	const Truth for_nobody = tried(gathering, condition, subject, &trial);
+	*others_only = for_nobody == Truth::no;
+	bool asks = false;
+	each_column_word(gathering.here->facts,
+	                 [&](const char *word)
+	                 {
+		                 subject.column = word;
+		                 const Truth for_word = tried(gathering, condition, subject, &trial);
+		                 *others_only = *others_only && for_word == Truth::no;
+		                 asks = asks || (for_word == Truth::yes && for_nobody == Truth::no);
+	                 });
+	return asks;
+}
+
+/* `narrows`: where it fails, nothing comes out. */
+void note_condition(Gathering *gathering, const Node *condition, bool narrows)
+{
+	Trial trial;
+	Meaning &meaning = gathering->meaning;
+	const Truth for_it = tried(*gathering, condition, gathering->relation, &trial);
+	const bool compares = trial.compares && for_it == Truth::unknown;
+	if (trial.tells_relation)
+	{
+		const Truth for_nobody = tried(*gathering, condition, gathering->anybody, &trial);
+		meaning.names = meaning.names || (for_it == Truth::yes && for_nobody == Truth::no);
+	}
+	bool others_only = false;
+	if (trial.tells_column)
+		meaning.asks = asks_for_column(*gathering, condition, &others_only) || meaning.asks;
+	if (!narrows)
+		return;
+	meaning.excludes = meaning.excludes || for_it == Truth::no;
+	meaning.narrows = meaning.narrows || compares || others_only;
+	const Plan *const plan = gathering->place.plan;
+	if ((IsA(plan, SubqueryScan) || IsA(plan, CteScan)) && for_it != Truth::unknown)
+		(for_it == Truth::yes ? gathering->passes_above : gathering->fails_above) = true;
+}
+
+void note_conditions(Gathering *gathering, const List *conditions)
+{
+	ListCell *cell;
+	foreach (cell, conditions)
+		note_condition(gathering, static_cast<const Node *>(lfirst(cell)), true);
+}
+
+/* Conditions inside of what is counted: count(*) FILTER (WHERE …), count(CASE WHEN … END). */
+bool note_counted(Node *node, void *argument)
+{
+	if (node == nullptr)
+		return false;
+	if (IsA(node, OpExpr) || IsA(node, ScalarArrayOpExpr))
+		note_condition(static_cast<Gathering *>(argument), node, false);
+	return compat::walk_expression(node, note_counted, argument);
+}
+
+bool gather(PlanState *node, void *argument)
+{
+	auto *const gathering = static_cast<Gathering *>(argument);
+	const Plan *const outer = gathering->place.plan;
+	gathering->place.plan = node->plan;
+	note_conditions(gathering, node->plan->qual);
+	note_conditions(gathering, origins::conditions_of_index(node->plan));
+	note_conditions(gathering, origins::conditions_of_join(node->plan));
+	if (IsA(node->plan, Agg))
+		note_counted(reinterpret_cast<Node *>(node->plan->targetlist), gathering);
+	compat::walk_plan(node, gather, gathering);
+	gathering->place.plan = outer;
+	return false;
+}
+
+struct Search
+{
+	Oid function;
+	NamedRelations *named;
+	const Plan *result;   /* the plan whose columns are the result's */
+	int calls, elsewhere; /* how many; not as a column of the result */
+	Arguments found;
+};
+
+bool find_calls(Node *node, void *argument)
+{
+	if (node == nullptr)
+		return false;
+	auto *const search = static_cast<Search *>(argument);
+	if (IsA(node, FuncExpr) && reinterpret_cast<const FuncExpr *>(node)->funcid == search->function)
+	{
+		const List *const arguments = reinterpret_cast<const FuncExpr *>(node)->args;
+		bool nothing = arguments != NIL;
+		ListCell *cell;
+		foreach (cell, arguments)
+		{
+			const Node *const given = static_cast<const Node *>(lfirst(cell));
+			const auto *const value = IsA(given, Const) ? reinterpret_cast<const Const *>(given) : nullptr;
+			/* a function that takes NULL for an argument may well mean "all" by it */
+			nothing =
+			    nothing && value != nullptr &&
+			    (value->constisnull ? func_strict(search->function) : value->constbyval && value->constvalue == 0);
+			if (value != nullptr && !value->constisnull)
+				search->named->scan(value->consttype, value->constvalue);
+		}
+		search->found.is_nothing = (search->found.is_nothing || !search->found.is_called) && nothing;
+		search->found.is_called = true;
+		++search->calls;
+	}
+	return compat::walk_expression(node, find_calls, argument);
+}
+
+bool search_plan(PlanState *node, void *argument)
+{
+	auto *const search = static_cast<Search *>(argument);
+	const int before = search->calls;
+	find_calls(reinterpret_cast<Node *>(node->plan->targetlist), argument);
+	if (node->plan == search->result)
+		search->elsewhere -= search->calls - before;
+	find_calls(reinterpret_cast<Node *>(node->plan->qual), argument);
+	find_calls(reinterpret_cast<Node *>(const_cast<List *>(origins::conditions_of_join(node->plan))), argument);
+	if (IsA(node->plan, FunctionScan))
+		find_calls(reinterpret_cast<Node *>(reinterpret_cast<FunctionScan *>(node->plan)->functions), argument);
+	search->elsewhere += search->calls - before;
+	return compat::walk_plan(node, search_plan, argument);
+}
+
+/* What is allocated meanwhile goes when it ends, as with the statement if it is interrupted. */
+class Scratch
+{
+public:
+	Scratch()
+	    : memory_(AllocSetContextCreate(CurrentMemoryContext, "ride conditions", ALLOCSET_SMALL_SIZES)),
+	      outer_(MemoryContextSwitchTo(memory_))
+	{
+	}
+	void end()
+	{
+		MemoryContextSwitchTo(outer_);
+		MemoryContextDelete(memory_);
+	}
+
+private:
+	MemoryContext memory_, outer_;
+};
+
+} // namespace
+
+Meaning of(const Wanted &here, const QueryDesc *query, std::uint32_t position)
+{
+	Scratch scratch;
+	const SeededRelation &relation = here.facts->relations[here.relations[position].number];
+	const Oid schema = get_rel_namespace(relation.relation);
+	const char *const schema_name = get_namespace_name(schema);
+	Gathering gathering{};
+	gathering.query = query;
+	gathering.place = {query->plannedstmt, origins::init_plans_of(query->planstate), query->planstate->plan};
+	gathering.relation = {relation.name, schema_name, nullptr, relation.relation, schema};
+	gathering.anybody = {nobody, schema_name, nullptr, no_relation, schema};
+	gathering.here = &here;
+	gathering.meaning.shows = origins::reaches_result(gathering.place);
+	gather(query->planstate, &gathering);
+	gathering.meaning.hides = gathering.fails_above && !gathering.passes_above;
+	scratch.end();
+	return gathering.meaning;
+}
+
+Arguments arguments_of(const QueryDesc *query, Oid function, NamedRelations *named)
+{
+	const Plan *result = query->planstate->plan;
+	while (IsA(result, Limit))
+		result = outerPlan(result);
+	Search search{function, named, result, 0, 0, {false, false, false}};
+	search_plan(query->planstate, &search);
+	search.found.is_result = search.calls > 0 && search.elsewhere == 0;
+	return search.found;
+}
+
+} // namespace ride::meant

@@ -1,0 +1,286 @@
+/*
+ * Where a column of a plan comes from, and what reaches its result.
+ *
+ * Server code; backends of the on-call.
+ */
+#include "extension/looks/origins.hpp"
+
+namespace ride::origins
+{
+
+namespace
+{
+
+const TargetEntry *entry_of(const List *targets, AttrNumber number)
+{
+	return number >= 1 && number <= list_length(targets)
+	           ? static_cast<const TargetEntry *>(list_nth(targets, number - 1))
+	           : nullptr;
+}
+
+const Plan *subplan_number(const Place &place, int number)
+{
+	return number >= 1 && number <= list_length(place.statement->subplans)
+	           ? static_cast<const Plan *>(list_nth(place.statement->subplans, number - 1))
+	           : nullptr;
+}
+
+const List *parts_of(const Plan *plan)
+{
+	if (IsA(plan, Append))
+		return reinterpret_cast<const Append *>(plan)->appendplans;
+	if (IsA(plan, MergeAppend))
+		return reinterpret_cast<const MergeAppend *>(plan)->mergeplans;
+	return NIL;
+}
+
+bool writes(const Plan *plan, int range)
+{
+	return IsA(plan, ModifyTable) &&
+	       list_member_int(reinterpret_cast<const ModifyTable *>(plan)->resultRelations, range);
+}
+
+struct Flow
+{
+	Place place;
+	Oid relation; /* whose columns are sought; InvalidOid: those of the catalogs of relations */
+	int depth;
+	int *steps; /* how many may still be taken: a column that is named twice is followed twice */
+
+	bool seeks(Oid found) const { return OidIsValid(relation) ? found == relation : is_relation_catalog(found); }
+};
+
+constexpr int deepest = 64;
+constexpr int most_steps = 20000;
+
+bool flows(Node *node, void *argument);
+
+bool flows_from(const Flow &flow, const Plan *plan, const Node *expression)
+{
+	Flow below = {{flow.place.statement, flow.place.init_plans, plan}, flow.relation, flow.depth + 1, flow.steps};
+	return below.depth < deepest && flows(const_cast<Node *>(expression), &below);
+}
+
+bool any_flows_from(const Flow &flow, const Plan *plan)
+{
+	ListCell *cell;
+	if (plan != nullptr)
+		foreach (cell, plan->targetlist)
+			if (const auto *const target = lfirst_node(TargetEntry, cell);
+			    !target->resjunk && flows_from(flow, plan, reinterpret_cast<const Node *>(target->expr)))
+				return true;
+	return false;
+}
+
+/* A subplan's result: all of its columns. */
+bool flows_out(const Flow &flow, const SubPlan *subplan)
+{
+	return subplan->subLinkType != EXISTS_SUBLINK && any_flows_from(flow, subplan_number(flow.place, subplan->plan_id));
+}
+
+/* The plan whose whole row a reference stands for. */
+const Plan *whole_row_of(const Place &place, const Var *reference)
+{
+	if (reference->varattno != InvalidAttrNumber)
+		return nullptr;
+	if (IsA(place.plan, SubqueryScan))
+		return reinterpret_cast<const SubqueryScan *>(place.plan)->subplan;
+	return IsA(place.plan, CteScan) ? subplan_number(place, reinterpret_cast<const CteScan *>(place.plan)->ctePlanId)
+	                                : nullptr;
+}
+
+/* A reference to all of a row, of a table or of a subquery. */
+bool is_whole_row(Place at, const Node *expression)
+{
+	for (int depth = 0; depth < deepest && IsA(expression, Var); ++depth)
+	{
+		const auto *const var = reinterpret_cast<const Var *>(expression);
+		if (var->varattno == InvalidAttrNumber)
+			return true;
+		Source sources[max_sources];
+		if (sources_of(at, var, sources) == 0)
+			return false;
+		at.plan = sources[0].plan;
+		expression = sources[0].expression;
+	}
+	return false;
+}
+
+/* count(release_id) tells of a table's column, count(o) of its rows; of a catalog neither tells anything. */
+bool only_counts(const Flow &flow, const Aggref *aggregate)
+{
+	if (!is_count(aggregate))
+		return false;
+	if (!OidIsValid(flow.relation) || aggregate->args == NIL)
+		return true;
+	return is_whole_row(flow.place, reinterpret_cast<const Node *>(linitial_node(TargetEntry, aggregate->args)->expr));
+}
+
+bool flows(Node *node, void *argument)
+{
+	const Flow &flow = *static_cast<const Flow *>(argument);
+	CHECK_FOR_INTERRUPTS();
+	if (node == nullptr || --*flow.steps < 0 ||
+	    (IsA(node, Aggref) && only_counts(flow, reinterpret_cast<const Aggref *>(node))))
+		return false;
+	if (IsA(node, Var))
+	{
+		if (flow.seeks(column_of(flow.place, node).relation))
+			return true;
+		Source sources[max_sources];
+		const int count = sources_of(flow.place, reinterpret_cast<const Var *>(node), sources);
+		for (int i = 0; i < count; ++i)
+			if (flows_from(flow, sources[i].plan, sources[i].expression))
+				return true;
+		return any_flows_from(flow, whole_row_of(flow.place, reinterpret_cast<const Var *>(node)));
+	}
+	if (IsA(node, SubPlan))
+		return flows_out(flow, reinterpret_cast<const SubPlan *>(node));
+	if (IsA(node, Param))
+	{
+		const auto *const param = reinterpret_cast<const Param *>(node);
+		ListCell *cell;
+		if (param->paramkind == PARAM_EXEC)
+			foreach (cell, flow.place.init_plans)
+				if (const auto *const subplan = lfirst_node(SubPlan, cell);
+				    list_member_int(subplan->setParam, param->paramid) && flows_out(flow, subplan))
+					return true;
+		return false;
+	}
+	return compat::walk_expression(node, flows, argument);
+}
+
+bool gather_init_plans(PlanState *node, void *argument)
+{
+	ListCell *cell;
+	foreach (cell, node->plan->initPlan)
+		*static_cast<List **>(argument) = lappend(*static_cast<List **>(argument), lfirst(cell));
+	return compat::walk_plan(node, gather_init_plans, argument);
+}
+
+} // namespace
+
+int sources_of(const Place &place, const Var *reference, Source (&sources)[max_sources])
+{
+	int count = 0;
+	const auto from = [&](const Plan *plan, const List *targets)
+	{
+		if (const TargetEntry *const entry = entry_of(targets, reference->varattno);
+		    entry != nullptr && count < max_sources)
+			sources[count++] = {plan, reinterpret_cast<const Node *>(entry->expr)};
+	};
+	const auto below = [&](const Plan *plan)
+	{
+		if (plan != nullptr)
+			from(plan, plan->targetlist);
+	};
+	const Plan *const plan = place.plan;
+	if (reference->varno == OUTER_VAR && parts_of(plan) != NIL)
+	{
+		ListCell *cell;
+		foreach (cell, parts_of(plan))
+			below(static_cast<const Plan *>(lfirst(cell)));
+	}
+	else if (reference->varno == OUTER_VAR || writes(plan, reference->varno))
+		below(outerPlan(plan));
+	else if (reference->varno == INNER_VAR)
+		below(innerPlan(plan));
+	else if (IsA(plan, SubqueryScan))
+		below(reinterpret_cast<const SubqueryScan *>(plan)->subplan);
+	else if (IsA(plan, CteScan))
+		below(subplan_number(place, reinterpret_cast<const CteScan *>(plan)->ctePlanId));
+	else if (IsA(plan, IndexOnlyScan) && reference->varno == INDEX_VAR)
+		from(plan, reinterpret_cast<const IndexOnlyScan *>(plan)->indextlist);
+	return count;
+}
+
+Column column_of(const Place &place, const Node *expression)
+{
+	Place at = place;
+	for (int depth = 0; depth < deepest && expression != nullptr; ++depth)
+	{
+		if (IsA(expression, RelabelType))
+		{
+			expression = reinterpret_cast<const Node *>(reinterpret_cast<const RelabelType *>(expression)->arg);
+			continue;
+		}
+		if (!IsA(expression, Var))
+			break;
+		const auto *const var = reinterpret_cast<const Var *>(expression);
+		Source sources[max_sources];
+		if (sources_of(at, var, sources) > 0)
+		{
+			at.plan = sources[0].plan;
+			expression = sources[0].expression;
+			continue;
+		}
+		if (var->varno < 1 || var->varno > list_length(at.statement->rtable))
+			break;
+		const RangeTblEntry *const range = rt_fetch(var->varno, at.statement->rtable);
+		if (range->rtekind != RTE_RELATION)
+			break;
+		return {range->relid, var->varattno};
+	}
+	return {InvalidOid, 0};
+}
+
+bool reaches_result(const Place &top)
+{
+	return reaches_result(top, InvalidOid);
+}
+
+bool reaches_result(const Place &top, Oid relation)
+{
+	/* what fills a table without showing it: what it is filled with */
+	const Plan *const plan = IsA(top.plan, ModifyTable) && top.plan->targetlist == NIL ? outerPlan(top.plan) : top.plan;
+	int steps = most_steps;
+	return any_flows_from({{top.statement, top.init_plans, plan}, relation, 0, &steps}, plan);
+}
+
+bool reaches(const Place &place, const Node *expression, Oid relation)
+{
+	int steps = most_steps;
+	return flows_from({place, relation, 0, &steps}, place.plan, expression);
+}
+
+List *init_plans_of(PlanState *top)
+{
+	List *found = NIL;
+	gather_init_plans(top, &found);
+	return found;
+}
+
+const List *conditions_of_index(const Plan *plan)
+{
+	switch (nodeTag(plan))
+	{
+		case T_IndexScan:
+			return reinterpret_cast<const IndexScan *>(plan)->indexqualorig;
+		case T_IndexOnlyScan:
+			return reinterpret_cast<const IndexOnlyScan *>(plan)->indexqual;
+		case T_BitmapHeapScan:
+			return reinterpret_cast<const BitmapHeapScan *>(plan)->bitmapqualorig;
+		default:
+			return NIL;
+	}
+}
+
+const List *conditions_of_join(const Plan *plan)
+{
+	return IsA(plan, NestLoop) || IsA(plan, HashJoin) || IsA(plan, MergeJoin)
+	           ? reinterpret_cast<const Join *>(plan)->joinqual
+	           : NIL;
+}
+
+bool is_relation_catalog(Oid relation)
+{
+	return relation == RelationRelationId || relation == AttributeRelationId || relation == AttrDefaultRelationId ||
+	       relation == StatisticRelationId || relation == DescriptionRelationId;
+}
+
+bool is_count(const Aggref *aggregate)
+{
+	return aggregate->aggfnoid == F_COUNT_ || aggregate->aggfnoid == F_COUNT_ANY;
+}
+
+} // namespace ride::origins

@@ -1,0 +1,64 @@
+/*
+ * Where a column of a plan comes from, and what reaches its result.
+ *
+ * Server code; backends of the on-call. Plans refer to each other's columns by position; here they are followed down to
+ * the table that they were read from, through joins, aggregates, unions, subqueries and WITH queries.
+ */
+#pragma once
+
+#include "extension/base/compat.hpp"
+
+namespace ride::origins
+{
+
+/* The first argument of what expressions are followed in. */
+struct Place
+{
+	const PlannedStmt *statement;
+	const List *init_plans; /* SubPlan nodes whose result other nodes refer to */
+	const Plan *plan;       /* that an expression belongs to */
+};
+
+struct Column
+{
+	Oid relation; /* InvalidOid: it is none of a table */
+	AttrNumber number;
+};
+
+/* A plan and an expression in its own terms. */
+struct Source
+{
+	const Plan *plan;
+	const Node *expression;
+};
+
+inline constexpr int max_sources = 16;
+
+/* What a reference to another plan's column stands for: several of a union. Returns how many. */
+int sources_of(const Place &place, const Var *reference, Source (&sources)[max_sources]);
+
+/* The table's column that an expression is, behind changes of type that keep the value. */
+Column column_of(const Place &place, const Node *expression);
+
+/* Does a column of a catalog of relations reach the result? Not by being counted. */
+bool reaches_result(const Place &top);
+
+/* Or a column of this table? By being counted too, but not by its rows being counted as such. */
+bool reaches_result(const Place &top, Oid relation);
+
+/* Is an expression, in the terms of the place's plan, made of a column of this table? */
+bool reaches(const Place &place, const Node *expression, Oid relation);
+
+/* SubPlan nodes anywhere in a plan whose result other nodes refer to: for Place. */
+List *init_plans_of(PlanState *top);
+
+/* Conditions that are not among a plan's `qual`. */
+const List *conditions_of_index(const Plan *plan);
+const List *conditions_of_join(const Plan *plan);
+
+/* pg_class, or a catalog of columns. */
+bool is_relation_catalog(Oid relation);
+
+bool is_count(const Aggref *aggregate);
+
+} // namespace ride::origins

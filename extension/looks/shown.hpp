@@ -1,0 +1,20 @@
+/*
+ * What a client is told of a relation's columns without reading a catalog: the columns of a result, and what it copies.
+ *
+ * Server code; backends of the on-call.
+ */
+#pragma once
+
+#include "extension/watch/caller.hpp"
+
+namespace ride::shown
+{
+
+/* The columns of a result, as the analysed or planned statement has them: a look at those relations all of whose columns
+ * are among them. `ranges` is its range table. Returns whether there was any. */
+bool note_result(Facts *known, const List *targets, const List *ranges);
+
+/* CREATE TABLE (LIKE relation) */
+void note_likened(Facts *known, const CreateStmt *statement);
+
+} // namespace ride::shown

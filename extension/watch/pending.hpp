@@ -1,0 +1,54 @@
+/*
+ * What has happened in the current transaction and is not yet known to stand.
+ *
+ * Server code; any backend. Entries belong to a nesting level of subtransactions: one that is rolled back takes its
+ * entries along, one that commits hands them to its parent. Nothing here raises or can fail when a transaction ends:
+ * memory is taken when an entry is added, and an entry that finds none is lost.
+ */
+#pragma once
+
+#include "extension/base/pg.hpp"
+
+namespace ride
+{
+
+class Pending
+{
+public:
+	struct Entry
+	{
+		std::uint32_t slot;
+		int level;
+		std::uint64_t number;
+	};
+
+	bool empty() const { return count_ == 0; }
+
+	/* Unless the slot is pending at this level or further out, where it came first and stands at least as long. */
+	template <typename Number>
+	void add(std::uint32_t slot, Number &&number)
+	{
+		if (!has(slot) && make_room())
+			entries_[count_++] = {slot, GetCurrentTransactionNestLevel(), number()};
+	}
+
+	template <typename Visit>
+	void each(Visit &&visit) const
+	{
+		for (std::uint32_t i = 0; i < count_; ++i)
+			visit(entries_[i]);
+	}
+
+	void clear() noexcept { count_ = 0; }
+	void commit_level(int level) noexcept;
+	void abort_level(int level) noexcept;
+
+private:
+	bool has(std::uint32_t slot) const;
+	bool make_room();
+
+	Entry *entries_ = nullptr;
+	std::uint32_t count_ = 0, room_ = 0;
+};
+
+} // namespace ride

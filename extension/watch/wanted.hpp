@@ -1,0 +1,119 @@
+/*
+ * What the facts file asks about this database, in an order that is quick to search.
+ *
+ * Server code; any backend. Slots, group members and seeded relations do not change while the facts are armed, so a
+ * backend sorts those of its own database once an attempt and then finds nothing in a few nanoseconds, which is what
+ * almost every statement finds.
+ */
+#pragma once
+
+#include <cstdint>
+
+#include "extension/base/pg.hpp"
+#include "extension/shared/facts.hpp"
+
+namespace ride
+{
+
+struct Wanted
+{
+	struct Slot
+	{
+		SlotKind kind;
+		std::uint32_t object;
+		std::uint32_t number; /* index into Facts::slots */
+	};
+	struct Member
+	{
+		std::uint32_t is_function;
+		std::uint32_t object;
+		std::uint64_t groups;
+	};
+	struct Relation
+	{
+		std::uint32_t relation;
+		std::uint32_t number; /* index into Facts::relations */
+	};
+
+	Facts *facts;
+	std::uint64_t attempt;
+	std::uint32_t database;
+	bool
+	    asks_for_dml; /* an attempt of INSERT, UPDATE, DELETE or MERGE: of statements too frequent to look for in vain */
+	std::uint32_t slot_count, member_count, relation_count;
+	Slot slots[facts_max_slots];             /* by kind, then object */
+	Member members[facts_max_members];       /* by is_function, then object */
+	Relation relations[facts_max_relations]; /* by relation */
+
+	FactSlot &slot(const Slot &found) const { return facts->slots[found.number]; }
+
+	/*
+	 * Whether a slot, a member or a seed may be about this object: a bit for each that one is about, found by the end of its
+	 * OID. Almost everything that statements name ends here, before any search.
+	 */
+	std::uint64_t mentioned[32];
+	bool may_mention(std::uint32_t object) const { return (mentioned[object >> 6 & 31] >> (object & 63) & 1) != 0; }
+
+	/* The slots of a kind and, unless any is asked for, about one object. */
+	const Slot *begin_of(SlotKind kind, std::uint32_t object) const
+	{
+		return may_mention(object) ? first_of(kind, object) : end();
+	}
+	const Slot *end() const { return slots + slot_count; }
+	const Slot *first_of(SlotKind kind, std::uint32_t object) const;
+
+	/* The groups that a relation or function is in; 0 for almost all. */
+	std::uint64_t groups_of(std::uint32_t object, bool is_function) const
+	{
+		return may_mention(object) ? found_groups(object, is_function) : 0;
+	}
+	std::uint64_t found_groups(std::uint32_t object, bool is_function) const;
+
+	/* What the seeds of this database made; null for all else. */
+	SeededRelation *seeded(std::uint32_t relation) const;
+	bool is_seeded(std::uint32_t relation) const { return position_of(relation) >= 0; }
+
+	/* Where it stands in `relations`; -1: it is not seeded. */
+	std::int64_t position_of(std::uint32_t relation) const
+	{
+		return may_mention(relation) ? found_position(relation) : -1;
+	}
+	std::int64_t found_position(std::uint32_t relation) const;
+};
+
+namespace detail
+{
+extern Wanted newest_wanted;
+/* Sorts it anew for this backend's database. */
+void gather_wanted(Facts *known);
+} // namespace detail
+
+/* Of this backend's database, for the attempt that is armed. */
+inline const Wanted &wanted(Facts *known)
+{
+	Wanted &newest = detail::newest_wanted;
+	if (newest.facts != known || newest.attempt != known->attempt || newest.database != MyDatabaseId)
+		detail::gather_wanted(known);
+	return newest;
+}
+
+/* Calls visit(slot) for each slot of `kind` about `object` that is not set yet. */
+template <typename Visit>
+void each_unset(const Wanted &here, SlotKind kind, std::uint32_t object, Visit &&visit)
+{
+	for (const Wanted::Slot *at = here.begin_of(kind, object);
+	     at != here.end() && at->kind == kind && at->object == object; ++at)
+		if (here.slot(*at).first.load(std::memory_order_relaxed) == 0)
+			visit(*at);
+}
+
+/* The same for every slot of the kind, whatever it is about. */
+template <typename Visit>
+void each_unset(const Wanted &here, SlotKind kind, Visit &&visit)
+{
+	for (const Wanted::Slot *at = here.begin_of(kind, 0); at != here.end() && at->kind == kind; ++at)
+		if (here.slot(*at).first.load(std::memory_order_relaxed) == 0)
+			visit(*at);
+}
+
+} // namespace ride

@@ -1,0 +1,108 @@
+/*
+ * Whose doing it is: what the on-call's code does in somebody else's session is the on-call's.
+ *
+ * Server code; any backend but internal ones.
+ */
+#include "extension/watch/whose.hpp"
+
+namespace ride::whose
+{
+
+namespace
+{
+
+/* Calls of the on-call's functions under way, in a session that is not theirs: detail::depth of them. Of very deep ones it
+ * is enough to know that there are some. */
+constexpr int call_room = 1024;
+Oid calls[call_room];
+int &depth = detail::depth;
+
+/* The raw number, which freezing leaves as it was. */
+bool is_newer(const Facts *known, HeapTuple row)
+{
+	const TransactionId armed = static_cast<TransactionId>(known->armed_transaction);
+	return TransactionIdIsValid(armed) && !TransactionIdPrecedes(HeapTupleHeaderGetRawXmin(row->t_data), armed);
+}
+
+CmdType event_of(HeapTuple row)
+{
+	return static_cast<CmdType>(reinterpret_cast<const FormData_pg_rewrite *>(GETSTRUCT(row))->ev_type - '0');
+}
+
+/*
+ * A statement that a rule has made names the relation of the rule beside its own. The statement that set it off names it
+ * too, as what it writes; and one that only reads it is told apart by its event, or by setting the command tag.
+ */
+bool is_made_by_rule(const Facts *known, const PlannedStmt *statement)
+{
+	if (list_length(statement->rtable) < 2)
+		return false;
+	bool found = false;
+	ListCell *cell;
+	foreach (cell, statement->rtable)
+	{
+		const RangeTblEntry *const entry = lfirst_node(RangeTblEntry, cell);
+		if (entry->rtekind != RTE_RELATION)
+			continue;
+		bool is_written = false;
+		ListCell *other;
+		foreach (other, statement->resultRelations)
+			is_written = is_written || rt_fetch(lfirst_int(other), statement->rtable)->relid == entry->relid;
+		CatCList *const rules = SearchSysCacheList1(RULERELNAME, ObjectIdGetDatum(entry->relid));
+		for (int i = 0; i < rules->n_members && !found; ++i)
+		{
+			HeapTuple const rule = &rules->members[i]->tuple;
+			const bool same_event = event_of(rule) == statement->commandType;
+			found = event_of(rule) != CMD_SELECT && !(is_written && same_event) &&
+			        (same_event || !statement->canSetTag) && is_newer(known, rule);
+		}
+		ReleaseCatCacheList(rules);
+		if (found)
+			return true;
+	}
+	return false;
+}
+
+} // namespace
+
+int detail::depth = 0;
+
+bool is_theirs(Oid function)
+{
+	const Facts *const known = function >= FirstNormalObjectId ? armed_facts() : nullptr;
+	if (known == nullptr || caller_of(known) != Caller::other || !IsTransactionState())
+		return false;
+	HeapTuple const row = SearchSysCache1(PROCOID, ObjectIdGetDatum(function));
+	if (!HeapTupleIsValid(row))
+		return false;
+	const bool theirs = is_newer(known, row);
+	ReleaseSysCache(row);
+	return theirs;
+}
+
+void entered(Oid function)
+{
+	if (!is_theirs(function))
+		return;
+	if (depth < call_room)
+		calls[depth] = function;
+	++depth;
+}
+
+void left(Oid function) noexcept
+{
+	if (depth > call_room || (depth > 0 && calls[depth - 1] == function))
+		--depth;
+}
+
+void forget() noexcept
+{
+	depth = 0;
+}
+
+bool oncalls(const Facts *known, const PlannedStmt *statement)
+{
+	return oncalls(known) || (caller_of(known) == Caller::other && is_made_by_rule(known, statement));
+}
+
+} // namespace ride::whose

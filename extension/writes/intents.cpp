@@ -1,0 +1,45 @@
+/*
+ * What an application's transaction is about to write, kept where the director's end takes nothing of it.
+ *
+ * Server code; sessions of simulated applications.
+ */
+#include "extension/writes/intents.hpp"
+
+#include "extension/base/compat.hpp"
+
+namespace ride::intents
+{
+
+namespace
+{
+
+uint64 newest; /* the transaction that the file is about */
+
+/* A file that cannot be written is no reason to let an application fail. */
+void complain(const char *path)
+{
+	ereport(LOG, (errcode_for_file_access(), errmsg("could not write file \"%s\": %m", path)));
+}
+
+} // namespace
+
+void keep(const char *document)
+{
+	char path[MAXPGPATH];
+	snprintf(path, sizeof path, "ride/intent.%d", MyProcPid);
+	const bool is_first = newest != compat::local_transaction();
+	const int file = OpenTransientFile(path, O_WRONLY | O_CREAT | O_APPEND | (is_first ? O_TRUNC : 0) | PG_BINARY);
+	if (file < 0)
+		return complain(path);
+	newest = compat::local_transaction();
+	const char *const database = is_first ? get_database_name(MyDatabaseId) : "";
+	const char *const text = psprintf("%s%s%s\n", database, is_first ? "\n" : "", document);
+	const auto length = static_cast<ssize_t>(strlen(text));
+	errno = ENOSPC; /* if a write is short */
+	if (write(file, text, static_cast<size_t>(length)) != length)
+		complain(path);
+	if (CloseTransientFile(file) != 0)
+		complain(path);
+}
+
+} // namespace ride::intents

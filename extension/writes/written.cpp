@@ -1,0 +1,289 @@
+/*
+ * Tells an application's client which rows its statement is about to write.
+ *
+ * Server code; sessions of simulated applications.
+ */
+#include "extension/writes/written.hpp"
+
+#include "extension/base/compat.hpp"
+#include "extension/shared/facts.hpp"
+#include "extension/writes/intents.hpp"
+#include "extension/writes/telling.hpp"
+
+namespace ride::written
+{
+
+bool is_told = false;
+
+namespace
+{
+
+/* A plan below a ModifyTable, asked through us. */
+struct Writer
+{
+	ModifyTableState *node;
+	PlanState *rows;
+	ExecProcNodeMtd real;
+	TupleTableSlot **old; /* for each relation written: the row before */
+	Oid sent_elsewhere;   /* the relation that a rule has taken the rows from */
+	MemoryContext memory; /* emptied with each row */
+	Writer *next;
+	MemoryContextCallback on_reset;
+};
+
+Writer *writers = nullptr;
+
+void drop_writer(void *argument)
+{
+	for (Writer **at = &writers; *at != nullptr; at = &(*at)->next)
+		if (*at == argument)
+		{
+			*at = (*at)->next;
+			return;
+		}
+}
+
+/* An INSERT's row as it comes out of the plan, and the row before as it stands. */
+void append_slot(StringInfo to, const char *name, TupleTableSlot *slot, TupleDesc row, bool is_numbered)
+{
+	slot_getallattrs(slot);
+	appendStringInfo(to, ", \"%s\": ", name);
+	telling::append_row(to, row, slot->tts_values, slot->tts_isnull, is_numbered);
+}
+
+/* What an UPDATE sets stands in its plan's row in the order of the columns' numbers that the plan lists. */
+void append_set(StringInfo to, const List *numbers, TupleDesc row, TupleTableSlot *slot, bool is_numbered)
+{
+	appendStringInfoString(to, ", \"values\": {");
+	for (int i = 0; i < list_length(numbers); ++i)
+	{
+		bool is_null;
+		const Datum value = slot_getattr(slot, i + 1, &is_null);
+		if (i > 0)
+			appendStringInfoString(to, ", ");
+		telling::append_value(to, TupleDescAttr(row, list_nth_int(numbers, i) - 1), value, is_null, is_numbered);
+	}
+	appendStringInfoChar(to, '}');
+}
+
+List *key_columns(Relation relation)
+{
+	List *names = NIL;
+	Bitmapset *const columns = RelationGetIndexAttrBitmap(relation, INDEX_ATTR_BITMAP_PRIMARY_KEY);
+	for (int number = -1; (number = bms_next_member(columns, number)) >= 0;)
+	{
+		const int column = number + FirstLowInvalidHeapAttributeNumber;
+		names = lappend(names, NameStr(TupleDescAttr(RelationGetDescr(relation), column - 1)->attname));
+	}
+	return names;
+}
+
+/* The key's values in a row of another table's shape; none where one of them is not there. */
+List *key_values(const List *key, TupleDesc columns, TupleTableSlot *row)
+{
+	List *values = NIL;
+	ListCell *cell;
+	foreach (cell, key)
+	{
+		int i = 0;
+		while (i < columns->natts &&
+		       (TupleDescAttr(columns, i)->attisdropped ||
+		        strcmp(NameStr(TupleDescAttr(columns, i)->attname), static_cast<const char *>(lfirst(cell))) != 0))
+			++i;
+		bool is_null = true;
+		const Datum value = i < columns->natts ? slot_getattr(row, i + 1, &is_null) : Datum();
+		if (is_null)
+			return NIL;
+		Oid output;
+		bool is_varlena;
+		getTypeOutputInfo(TupleDescAttr(columns, i)->atttypid, &output, &is_varlena);
+		values = lappend(values, OidOutputFunctionCall(output, value));
+	}
+	return values;
+}
+
+const char *op_of(CmdType operation)
+{
+	switch (operation)
+	{
+		case CMD_INSERT:
+			return "insert";
+		case CMD_UPDATE:
+			return "update";
+		case CMD_DELETE:
+			return "delete";
+		default:
+			return "unclear";
+	}
+}
+
+/* Which of the relations written a row is about; null where that cannot be told beforehand. */
+ResultRelInfo *target_of(const Writer &writer, TupleTableSlot *row)
+{
+	ModifyTableState *const node = writer.node;
+	if (node->mt_nrels == 1)
+		return node->resultRelInfo;
+	if (node->mt_resultOidAttno <= 0)
+		return nullptr;
+	bool is_null;
+	const Datum relation = slot_getattr(row, node->mt_resultOidAttno, &is_null);
+	return is_null ? nullptr : ExecLookupResultRelByOid(node, DatumGetObjectId(relation), true, false);
+}
+
+bool fetch_old(ResultRelInfo *target, TupleTableSlot *row, TupleTableSlot *old)
+{
+	bool is_null = true;
+	const Datum place =
+	    target->ri_RowIdAttNo > 0 ? slot_getattr(row, target->ri_RowIdAttNo, &is_null) : PointerGetDatum(nullptr);
+	return !is_null && old != nullptr &&
+	       table_tuple_fetch_row_version(target->ri_RelationDesc,
+	                                     static_cast<ItemPointer>(static_cast<void *>(DatumGetPointer(place))),
+	                                     SnapshotAny, old);
+}
+
+/* The relation that the client named. What it reached through a view without rules is that; a partition's row is one of
+ * the partitioned table's; what a rule has sent elsewhere does not stand where it was wanted. */
+Relation open_named(const Writer &writer, Relation written)
+{
+	if (OidIsValid(writer.sent_elsewhere))
+		return relation_open(writer.sent_elsewhere, AccessShareLock);
+	ResultRelInfo *const root = writer.node->rootResultRelInfo;
+	return relation_open(RelationGetRelid(root != nullptr ? root->ri_RelationDesc : written), AccessShareLock);
+}
+
+void tell(const Writer &writer, TupleTableSlot *row)
+{
+	ResultRelInfo *const target = target_of(writer, row);
+	ModifyTableState *const node = writer.node;
+	const ModifyTable *const plan = reinterpret_cast<const ModifyTable *>(node->ps.plan);
+	Relation const written = (target != nullptr ? target : node->resultRelInfo)->ri_RelationDesc;
+	TupleDesc const columns = RelationGetDescr(written);
+	const int place = target != nullptr ? static_cast<int>(target - node->resultRelInfo) : 0;
+	TupleTableSlot *const old = writer.old[place];
+	const bool has_old = node->operation == CMD_UPDATE || node->operation == CMD_DELETE;
+	const bool is_clear = target != nullptr && node->operation != CMD_MERGE &&
+	                      plan->onConflictAction != ONCONFLICT_UPDATE && (!has_old || fetch_old(target, row, old));
+	Relation const named = open_named(writer, written);
+	const char *const schema = get_namespace_name(RelationGetNamespace(named));
+	StringInfoData text;
+	initStringInfo(&text);
+	appendStringInfo(&text, "{\"op\": \"%s\", \"schema\": ", is_clear ? op_of(node->operation) : "unclear");
+	escape_json(&text, schema);
+	appendStringInfoString(&text, ", \"table\": ");
+	escape_json(&text, RelationGetRelationName(named));
+	appendStringInfo(&text, ", \"relation\": %u", RelationGetRelid(named));
+	if (is_clear)
+	{
+		const bool is_same = RelationGetRelid(named) == RelationGetRelid(written);
+		const List *const key = key_columns(named);
+		appendStringInfoString(&text, ", \"key\": ");
+		telling::append_names(&text, key);
+		if (node->operation == CMD_INSERT)
+			append_slot(&text, "values", row, columns, is_same);
+		if (node->operation == CMD_UPDATE)
+			append_set(&text, compat::columns_set(node, place), columns, row, is_same);
+		if (has_old)
+			append_slot(&text, "old", old, columns, is_same);
+		if (is_shown)
+		{
+			const List *const values = key_values(key, columns, has_old ? old : row);
+			remember(schema, RelationGetRelationName(named), values != NIL ? key : NIL, values);
+		}
+	}
+	relation_close(named, NoLock);
+	if (old != nullptr)
+		ExecClearTuple(old);
+	appendStringInfoChar(&text, '}');
+	if (!is_shown) /* a replay is rolled back */
+		intents::keep(text.data);
+	telling::send(telling::of_writing, text.data);
+}
+
+/* In the place of the plan's own function. */
+TupleTableSlot *next_row(PlanState *node)
+{
+	Writer *writer = writers;
+	while (writer->rows != node)
+		writer = writer->next;
+	TupleTableSlot *const row = writer->real(node);
+	if (TupIsNull(row))
+		return row;
+	MemoryContext const outer = MemoryContextSwitchTo(writer->memory);
+	const int level = telling::set_output_format();
+	tell(*writer, row);
+	AtEOXact_GUC(true, level);
+	MemoryContextSwitchTo(outer);
+	MemoryContextReset(writer->memory);
+	return row;
+}
+
+void watch_node(QueryDesc *query, ModifyTableState *node, Oid sent_elsewhere)
+{
+	EState *const estate = query->estate;
+	MemoryContext const memory = estate->es_query_cxt;
+	MemoryContext const outer = MemoryContextSwitchTo(memory);
+	auto *const writer = static_cast<Writer *>(palloc0(sizeof(Writer)));
+	writer->node = node;
+	writer->sent_elsewhere = sent_elsewhere;
+	writer->rows = outerPlanState(node);
+	writer->real = writer->rows->ExecProcNodeReal;
+	writer->memory = AllocSetContextCreate(memory, "ride written rows", ALLOCSET_SMALL_SIZES);
+	writer->old = static_cast<TupleTableSlot **>(palloc0(sizeof(TupleTableSlot *) * static_cast<Size>(node->mt_nrels)));
+	if (node->operation == CMD_UPDATE || node->operation == CMD_DELETE)
+		for (int i = 0; i < node->mt_nrels; ++i)
+			if (Relation const relation = node->resultRelInfo[i].ri_RelationDesc;
+			    relation->rd_rel->relkind == RELKIND_RELATION)
+				writer->old[i] =
+				    ExecInitExtraTupleSlot(estate, RelationGetDescr(relation), table_slot_callbacks(relation));
+	writer->next = writers;
+	writer->on_reset = {drop_writer, writer, nullptr};
+	writers = writer;
+	MemoryContextRegisterResetCallback(memory, &writer->on_reset);
+	ExecSetExecProcNode(writer->rows, next_row);
+	MemoryContextSwitchTo(outer);
+}
+
+bool has_instead_rule(Oid relation, CmdType operation)
+{
+	Relation const opened = relation_open(relation, AccessShareLock);
+	bool found = false;
+	for (int i = 0; opened->rd_rules != nullptr && i < opened->rd_rules->numLocks; ++i)
+		found = found || (opened->rd_rules->rules[i]->isInstead && opened->rd_rules->rules[i]->event == operation);
+	relation_close(opened, NoLock);
+	return found;
+}
+
+/* The first entry of a statement's range table is what its client has named as its target, whatever rules make of it. */
+Oid sent_elsewhere(QueryDesc *query, const ModifyTableState *node)
+{
+	const RangeTblEntry *const first = linitial_node(RangeTblEntry, query->plannedstmt->rtable);
+	const ResultRelInfo *const root =
+	    node->rootResultRelInfo != nullptr ? node->rootResultRelInfo : node->resultRelInfo;
+	return first->rtekind == RTE_RELATION && first->relid != RelationGetRelid(root->ri_RelationDesc) &&
+	               has_instead_rule(first->relid, node->operation)
+	           ? first->relid
+	           : InvalidOid;
+}
+
+} // namespace
+
+/* What the client itself has sent, and no trigger's or function's statement: those have no client to tell. */
+void watch(QueryDesc *query)
+{
+	if (query->operation == CMD_SELECT && !query->plannedstmt->hasModifyingCTE)
+		return;
+	if (Facts *const known = facts(); known == nullptr || MyProc->roleId == known->oncall)
+		return; /* the row before may hold what the on-call has no right to read */
+	if (query->dest == nullptr || query->dest->mydest != DestRemote || !query->plannedstmt->canSetTag)
+		return;
+	if (IsA(query->planstate, ModifyTableState))
+	{
+		auto *const node = reinterpret_cast<ModifyTableState *>(query->planstate);
+		watch_node(query, node, sent_elsewhere(query, node));
+	}
+	ListCell *cell;
+	foreach (cell, query->estate->es_auxmodifytables)
+		watch_node(query, lfirst_node(ModifyTableState, cell), InvalidOid);
+}
+
+} // namespace ride::written

@@ -1,0 +1,226 @@
+/*
+ * Shows a replay how the rows stand that it has written.
+ *
+ * Server code; replays of simulated applications. The tables are read directly, under the names by which the rows were
+ * told, so that no policy, rule or function has a say in it. Values are compared by whoever is shown them.
+ */
+#include "extension/writes/telling.hpp"
+#include "extension/writes/written.hpp"
+
+namespace ride::written
+{
+
+bool is_shown = false;
+
+namespace
+{
+
+constexpr int most_rows = 1000; /* under one key, or without one */
+
+struct Told
+{
+	const char *schema, *table;
+	List *key, *values; /* of C strings */
+	Told *next;
+};
+
+Told *told = nullptr; /* in TopTransactionContext, the newest first */
+
+void forget(void *)
+{
+	told = nullptr;
+}
+
+List *copied(const List *texts)
+{
+	List *result = NIL;
+	ListCell *cell;
+	foreach (cell, texts)
+		result = lappend(result, pstrdup(static_cast<const char *>(lfirst(cell))));
+	return result;
+}
+
+Datum read_value(Form_pg_attribute column, const char *text)
+{
+	int32 modifier = column->atttypmod;
+	Oid input, parameter;
+	getTypeInputInfo(getBaseTypeAndTypmod(column->atttypid, &modifier), &input, &parameter);
+	return OidInputFunctionCall(input, const_cast<char *>(text), parameter, modifier);
+}
+
+/* Which of the key's columns has this number; -1: none. */
+int place_in_key(Relation relation, const List *key, AttrNumber number)
+{
+	for (int i = 0; i < list_length(key); ++i)
+		if (get_attnum(RelationGetRelid(relation), static_cast<const char *>(list_nth(key, i))) == number)
+			return i;
+	return -1;
+}
+
+/* Conditions on a unique index over just the key's columns. */
+bool are_conditions(Relation relation, Relation index, const Told &row, ScanKey conditions)
+{
+	const Form_pg_index about = index->rd_index;
+	if (!about->indisunique || !about->indisvalid || about->indnkeyatts != list_length(row.key) ||
+	    index->rd_rel->relam != BTREE_AM_OID || RelationGetIndexPredicate(index) != NIL)
+		return false;
+	for (int i = 0; i < about->indnkeyatts; ++i)
+	{
+		const AttrNumber number = about->indkey.values[i];
+		const int place = number > 0 ? place_in_key(relation, row.key, number) : -1;
+		if (place < 0)
+			return false;
+		const Oid equal = get_opfamily_member(index->rd_opfamily[i], index->rd_opcintype[i], index->rd_opcintype[i],
+		                                      BTEqualStrategyNumber);
+		ScanKeyEntryInitialize(&conditions[i], 0, number, BTEqualStrategyNumber, InvalidOid, index->rd_indcollation[i],
+		                       get_opcode(equal),
+		                       read_value(TupleDescAttr(RelationGetDescr(relation), number - 1),
+		                                  static_cast<const char *>(list_nth(row.values, place))));
+	}
+	return true;
+}
+
+Oid index_of_key(Relation relation, const Told &row, ScanKey conditions)
+{
+	Oid found = InvalidOid;
+	ListCell *cell;
+	foreach (cell, RelationGetIndexList(relation))
+	{
+		if (OidIsValid(found) || row.key == NIL || list_length(row.key) > INDEX_MAX_KEYS)
+			break;
+		Relation const index = index_open(lfirst_oid(cell), AccessShareLock);
+		if (are_conditions(relation, index, row, conditions))
+			found = RelationGetRelid(index);
+		index_close(index, AccessShareLock);
+	}
+	return found;
+}
+
+bool has_values(Relation relation, const Told &row, const Datum *values, const bool *nulls)
+{
+	for (int i = 0; i < list_length(row.key); ++i)
+	{
+		const AttrNumber number =
+		    get_attnum(RelationGetRelid(relation), static_cast<const char *>(list_nth(row.key, i)));
+		if (number <= 0 || nulls[number - 1])
+			return false;
+		Oid output;
+		bool is_varlena;
+		getTypeOutputInfo(TupleDescAttr(RelationGetDescr(relation), number - 1)->atttypid, &output, &is_varlena);
+		if (strcmp(OidOutputFunctionCall(output, values[number - 1]),
+		           static_cast<const char *>(list_nth(row.values, i))) != 0)
+			return false;
+	}
+	return true;
+}
+
+/* One table, without those that inherit from it. Where no index has the key, what this transaction has written is looked
+ * through: it wrote the row. */
+void append_found(StringInfo to, Relation relation, const Told &row, int *count)
+{
+	TupleDesc const columns = RelationGetDescr(relation);
+	auto *const values = static_cast<Datum *>(palloc(sizeof(Datum) * static_cast<Size>(columns->natts)));
+	auto *const nulls = static_cast<bool *>(palloc(sizeof(bool) * static_cast<Size>(columns->natts)));
+	ScanKeyData conditions[INDEX_MAX_KEYS];
+	const Oid index = index_of_key(relation, row, conditions);
+	SysScanDesc const scan = systable_beginscan(relation, index, OidIsValid(index), GetActiveSnapshot(),
+	                                            OidIsValid(index) ? list_length(row.key) : 0, conditions);
+	for (HeapTuple found = systable_getnext(scan); HeapTupleIsValid(found) && *count < most_rows;
+	     found = systable_getnext(scan))
+	{
+		CHECK_FOR_INTERRUPTS();
+		if (!OidIsValid(index) && !TransactionIdIsCurrentTransactionId(HeapTupleHeaderGetXmin(found->t_data)))
+			continue;
+		heap_deform_tuple(found, columns, values, nulls);
+		if (!OidIsValid(index) && !has_values(relation, row, values, nulls))
+			continue;
+		if ((*count)++ > 0)
+			appendStringInfoString(to, ", ");
+		telling::append_row(to, columns, values, nulls, false);
+	}
+	systable_endscan(scan);
+}
+
+/* What bears the name now; it must be a table. */
+void append_all_found(StringInfo to, const Told &row)
+{
+	const Oid named = RangeVarGetRelid(makeRangeVar(const_cast<char *>(row.schema), const_cast<char *>(row.table), -1),
+	                                   AccessShareLock, true);
+	const char kind = OidIsValid(named) ? get_rel_relkind(named) : '\0';
+	if (kind != RELKIND_RELATION && kind != RELKIND_PARTITIONED_TABLE)
+		return;
+	int count = 0;
+	ListCell *cell;
+	foreach (cell, find_all_inheritors(named, AccessShareLock, nullptr))
+	{
+		Relation const relation = table_open(lfirst_oid(cell), AccessShareLock);
+		if (relation->rd_rel->relkind == RELKIND_RELATION)
+			append_found(to, relation, row, &count);
+		table_close(relation, AccessShareLock);
+	}
+}
+
+void show(const Told &row)
+{
+	StringInfoData text;
+	initStringInfo(&text);
+	appendStringInfoString(&text, "{\"schema\": ");
+	escape_json(&text, row.schema);
+	appendStringInfoString(&text, ", \"table\": ");
+	escape_json(&text, row.table);
+	appendStringInfoString(&text, ", \"key\": ");
+	telling::append_names(&text, row.key);
+	appendStringInfoString(&text, ", \"at\": ");
+	telling::append_names(&text, row.values);
+	appendStringInfoString(&text, ", \"rows\": [");
+	append_all_found(&text, row);
+	appendStringInfoString(&text, "]}");
+	telling::send(telling::of_finding, text.data);
+}
+
+void show_all()
+{
+	MemoryContext const memory = AllocSetContextCreate(CurrentMemoryContext, "ride found rows", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext const outer = MemoryContextSwitchTo(memory);
+	const int level = telling::set_output_format();
+	PushActiveSnapshot(GetLatestSnapshot());
+	for (const Told *row = told; row != nullptr; row = row->next)
+	{
+		CHECK_FOR_INTERRUPTS();
+		show(*row);
+		MemoryContextReset(memory);
+	}
+	PopActiveSnapshot();
+	AtEOXact_GUC(true, level);
+	MemoryContextSwitchTo(outer);
+	MemoryContextDelete(memory);
+}
+
+} // namespace
+
+void remember(const char *schema, const char *table, const List *key, const List *values)
+{
+	MemoryContext const outer = MemoryContextSwitchTo(TopTransactionContext);
+	if (told == nullptr)
+	{
+		auto *const at_end = static_cast<MemoryContextCallback *>(palloc0(sizeof(MemoryContextCallback)));
+		at_end->func = forget;
+		MemoryContextRegisterResetCallback(TopTransactionContext, at_end);
+	}
+	auto *const row = static_cast<Told *>(palloc0(sizeof(Told)));
+	*row = {pstrdup(schema), pstrdup(table), copied(key), copied(values), told};
+	told = row;
+	MemoryContextSwitchTo(outer);
+}
+
+/* A deferred trigger may have deferred more; a commit would not let it. */
+void utility_ran(const Node *statement)
+{
+	if (!IsA(statement, ConstraintsSetStmt) || told == nullptr)
+		return;
+	AfterTriggerFireDeferred();
+	CommandCounterIncrement();
+	show_all();
+}
+
+} // namespace ride::written

@@ -1,0 +1,238 @@
+/*
+ * One walk, one open file pair at a time.
+ *
+ * Pure C++ over Linux.
+ */
+#include "launcher/cluster/copy_tree.hpp"
+
+#include <cerrno>
+#include <memory>
+#include <set>
+#include <vector>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "launcher/system/failure.hpp"
+#include "launcher/system/files.hpp"
+#include "launcher/system/interrupt.hpp"
+
+namespace ride
+{
+namespace
+{
+
+/* Files get the mode they had from the start: one call less for each of some thousands. */
+class NoUmask
+{
+public:
+	NoUmask() : before_(umask(0)) {}
+	~NoUmask() { umask(before_); }
+
+private:
+	mode_t before_;
+};
+
+class TreeCopier
+{
+public:
+	explicit TreeCopier(const Account &owner) : owner_(owner), buffer_(256 * 1024) {}
+
+	void folder(int from, int to, bool is_new, const std::string &shown)
+	{
+		check_interrupt();
+		const std::vector<std::string> names = names_in(from, shown);
+		if (!is_new)
+		{
+			const std::set<std::string> wanted(names.begin(), names.end());
+			for (const std::string &name : names_in(to, shown))
+				if (!wanted.contains(name))
+					remove_tree(shown + "/" + name);
+		}
+		for (const std::string &name : names)
+			one(from, to, is_new, name, shown + "/" + name);
+	}
+
+	/* Makes the copy of a folder, with its mode, and returns it open. */
+	UniqueFd make(int parent, const std::string &name, mode_t mode, const std::string &shown)
+	{
+		if (mkdirat(parent, name.c_str(), mode) != 0)
+			throw system_failure(errno, "cannot make the folder " + shown);
+		UniqueFd fd = open_folder(parent, name, shown);
+		give(fd.get(), shown);
+		return fd;
+	}
+
+	static UniqueFd open_folder(int parent, const std::string &name, const std::string &shown)
+	{
+		UniqueFd fd(openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+		if (!fd)
+			throw system_failure(errno, "cannot open the folder " + shown);
+		return fd;
+	}
+
+	const TreeSize &size() const { return size_; }
+
+private:
+	static std::vector<std::string> names_in(int folder, const std::string &shown)
+	{
+		const std::unique_ptr<DIR, int (*)(DIR *)> listing(fdopendir(dup(folder)), closedir);
+		if (!listing)
+			throw system_failure(errno, "cannot read the folder " + shown);
+		std::vector<std::string> names;
+		while (const dirent *entry = readdir(listing.get()))
+			if (const std::string name = entry->d_name; name != "." && name != "..")
+				names.push_back(name);
+		return names;
+	}
+
+	/* What stands at the place of a copy is one already; anything else there goes. */
+	bool is_there(int to, const std::string &name, const struct stat &wanted, const std::string &shown)
+	{
+		struct stat there;
+		if (fstatat(to, name.c_str(), &there, AT_SYMLINK_NOFOLLOW) != 0)
+			return false;
+		if (there.st_mode == wanted.st_mode && (!owner_.drop || there.st_uid == owner_.uid) &&
+		    (S_ISDIR(there.st_mode) ||
+		     (there.st_size == wanted.st_size && there.st_mtim.tv_sec == wanted.st_mtim.tv_sec &&
+		      there.st_mtim.tv_nsec == wanted.st_mtim.tv_nsec)))
+			return true;
+		remove_tree(shown);
+		return false;
+	}
+
+	void one(int from, int to, bool is_new, const std::string &name, const std::string &shown)
+	{
+		struct stat entry;
+		if (fstatat(from, name.c_str(), &entry, AT_SYMLINK_NOFOLLOW) != 0)
+			throw system_failure(errno, "cannot read " + shown);
+		const bool stands = !is_new && is_there(to, name, entry, shown);
+		if (S_ISREG(entry.st_mode))
+		{
+			++size_.files;
+			size_.bytes += static_cast<std::uint64_t>(entry.st_size);
+			if (stands)
+				return;
+		}
+		const UniqueFd source(openat(from, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+		if (!source)
+			throw system_failure(errno, "cannot read " + shown);
+		if (S_ISDIR(entry.st_mode))
+		{
+			const UniqueFd copy = stands ? open_folder(to, name, shown) : make(to, name, entry.st_mode & 07777, shown);
+			folder(source.get(), copy.get(), !stands, shown);
+			return;
+		}
+		if (!S_ISREG(entry.st_mode))
+			throw Failure(ExitStatus::failure, "cannot copy " + shown + ": it is neither a file nor a folder",
+			              "a cluster with tablespaces or links cannot be a snapshot");
+		const UniqueFd target(openat(to, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, entry.st_mode & 07777));
+		if (!target)
+			throw system_failure(errno, "cannot create a copy of " + shown);
+		content(source.get(), target.get(), entry.st_size, shown);
+		give(target.get(), shown);
+		const struct timespec times[2] = {{0, UTIME_OMIT}, entry.st_mtim};
+		if (futimens(target.get(), times) != 0)
+			throw system_failure(errno, "cannot set the time of " + shown);
+	}
+
+	void content(int from, int to, off_t size, const std::string &shown)
+	{
+		if (size == 0 || (clones_ && ioctl(to, FICLONE, from) == 0))
+			return;
+		clones_ = false; /* not this file system, or not across two of them: do not ask for every file */
+		/* For small files two plain calls are quicker than the kernel's own copy. */
+		if (size > static_cast<off_t>(buffer_.size()) && copy_in_kernel(from, to, size, shown))
+			return;
+		copy_by_buffer(from, to, shown);
+	}
+
+	/* False, with nothing written, when this kernel or file system cannot. */
+	bool copy_in_kernel(int from, int to, off_t size, const std::string &shown)
+	{
+		off_t left = size;
+		while (left > 0)
+		{
+			const ssize_t done = copy_file_range(from, nullptr, to, nullptr, static_cast<std::size_t>(left), 0);
+			if (done > 0)
+				left -= done;
+			else if (done < 0 && left == size &&
+			         (errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP))
+				return false;
+			else if (done == 0)
+				break;
+			else if (errno != EINTR)
+				throw system_failure(errno, "cannot copy " + shown);
+		}
+		return true;
+	}
+
+	void copy_by_buffer(int from, int to, const std::string &shown)
+	{
+		for (;;)
+		{
+			const ssize_t got = read(from, buffer_.data(), buffer_.size());
+			if (got == 0)
+				return;
+			if (got < 0 && errno != EINTR)
+				throw system_failure(errno, "cannot read " + shown);
+			for (ssize_t done = 0; done < got;)
+			{
+				const ssize_t put = write(to, buffer_.data() + done, static_cast<std::size_t>(got - done));
+				if (put >= 0)
+					done += put;
+				else if (errno != EINTR)
+					throw system_failure(errno, "cannot copy " + shown);
+			}
+		}
+	}
+
+	void give(int fd, const std::string &shown)
+	{
+		if (owner_.drop && fchown(fd, owner_.uid, owner_.gid) != 0)
+			throw system_failure(errno, "cannot set the owner of " + shown);
+	}
+
+	const Account &owner_;
+	std::vector<char> buffer_;
+	bool clones_ = true;
+	TreeSize size_;
+};
+
+} // namespace
+
+TreeSize copy_tree(const std::filesystem::path &from, const std::filesystem::path &to, const Account &owner)
+{
+	const UniqueFd source(open(from.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+	struct stat entry;
+	if (!source || fstat(source.get(), &entry) != 0)
+		throw system_failure(errno, "cannot read the folder " + from.string());
+	const NoUmask exact_modes;
+	TreeCopier copier(owner);
+	const bool is_new = !std::filesystem::exists(to);
+	const UniqueFd target = is_new ? copier.make(AT_FDCWD, to.string(), entry.st_mode & 07777, to.string())
+	                               : TreeCopier::open_folder(AT_FDCWD, to.string(), to.string());
+	copier.folder(source.get(), target.get(), is_new, to.string());
+	return copier.size();
+}
+
+TreeSize tree_size(const std::filesystem::path &folder)
+{
+	TreeSize size;
+	std::error_code error;
+	for (std::filesystem::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+		if (it->is_regular_file(error) && !error)
+		{
+			++size.files;
+			size.bytes += it->file_size();
+		}
+	if (error)
+		throw system_failure(error.value(), "cannot read the folder " + folder.string());
+	return size;
+}
+
+} // namespace ride
