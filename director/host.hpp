@@ -11,7 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "extension/shared/facts.hpp"
+#include "extension/shared/roles.hpp"
 #include "director/failure.hpp"
 #include "extension/shared/shared.hpp"
 
@@ -89,12 +91,5 @@ public:
 
 	virtual void log(const std::string &message) = 0;
 };
-
-inline constexpr const char *director_role = "ride_director";
-inline constexpr const char *checker_role = "ride_checker";
-inline constexpr const char *owner_role = "ride_owner";
-inline constexpr const char *oncall_role = "oncall";
-inline constexpr const char *control_database = "ride";
-inline constexpr const char *decoy_database = "postgres";
 
 } // namespace ride

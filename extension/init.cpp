@@ -8,6 +8,7 @@
 #include "extension/hooks/hooks.hpp"
 #include "extension/base/settings.hpp"
 #include "extension/shared/shared_setup.hpp"
+#include "extension/watch/untraced.hpp"
 
 extern "C"
 {
@@ -28,7 +29,8 @@ void _PG_init(void)
 	    {
 		    if (!process_shared_preload_libraries_in_progress)
 			    return;
-		    ride::settings::define();
+		    ride::untraced::define();
+		    ride::settings::define(); /* the last: no other of our prefix after it */
 		    if (!ride::settings::sandbox)
 			    return;
 		    ride::install_shared_memory();

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "model/scenario.hpp"
 #include "model/vocabulary.hpp"
 #include "model/wants.hpp"

@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include "model/pure.hpp"
+
 namespace ride
 {
 

@@ -7,6 +7,8 @@
 
 #include <string_view>
 
+#include "model/pure.hpp"
+
 namespace ride::model
 {
 

@@ -7,6 +7,8 @@
 
 #include <string>
 
+#include "model/pure.hpp"
+
 namespace ride::model
 {
 

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "model/pure.hpp"
 #include "model/scenario.hpp"
 
 namespace ride::model

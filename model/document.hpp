@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "model/catalogue.hpp"
 
 namespace ride::model

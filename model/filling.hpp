@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "model/catalogue.hpp"
 
 namespace ride::model

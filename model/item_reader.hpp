@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "model/pure.hpp"
 #include "model/table_reader.hpp"
 
 namespace ride::model

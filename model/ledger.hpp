@@ -21,6 +21,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "model/written.hpp"
 
 namespace ride::model

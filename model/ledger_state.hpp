@@ -7,6 +7,7 @@
 
 #include <string>
 
+#include "model/pure.hpp"
 #include "model/ledger.hpp"
 
 namespace ride::model

@@ -7,6 +7,7 @@
 
 #include <string>
 
+#include "model/pure.hpp"
 #include "model/table_reader.hpp"
 
 namespace ride::model

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "model/document.hpp"
 #include "model/scenario.hpp"
 #include "model/variation.hpp"

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "model/scenario.hpp"
 
 namespace ride::model

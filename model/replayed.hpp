@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "model/ledger.hpp"
 
 namespace ride::model

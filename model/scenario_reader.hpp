@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "model/document.hpp"
 
 namespace ride::model

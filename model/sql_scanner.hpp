@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "model/pure.hpp"
 #include "model/text.hpp"
 
 namespace ride::model

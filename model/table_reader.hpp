@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "model/document.hpp"
 #include "model/filling.hpp"
 

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/pure.hpp"
+
 namespace ride::model
 {
 

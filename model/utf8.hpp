@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/pure.hpp"
+
 namespace ride::model
 {
 

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 
+#include "model/pure.hpp"
 #include "model/catalogue.hpp"
 
 namespace ride::model

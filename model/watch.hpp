@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "model/wants.hpp"
 
 namespace ride::model

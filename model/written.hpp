@@ -18,6 +18,8 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
+
 namespace ride::model
 {
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/wire/loop.hpp"
 
 namespace ride

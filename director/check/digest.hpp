@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/wire/loop.hpp"
 #include "director/record/store.hpp"
 #include "model/scenario.hpp"

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/check/audit.hpp"
 #include "model/ledger.hpp"
 

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/check/audit.hpp"
 #include "director/check/blockers.hpp"
 #include "director/client/client.hpp"

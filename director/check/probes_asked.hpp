@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/check/probes.hpp"
 
 namespace ride

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/record/store.hpp"
 #include "model/scenario.hpp"
 

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/wire/loop.hpp"
 #include "model/ledger.hpp"
 #include "model/scenario.hpp"

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "model/pure.hpp"
 #include "director/incident/incident.hpp"
 
 namespace ride

@@ -8,6 +8,8 @@
 
 #include <string>
 
+#include "model/pure.hpp"
+
 namespace ride
 {
 

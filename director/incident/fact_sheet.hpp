@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/wire/loop.hpp"
 #include "director/check/probes.hpp"
 #include "director/wire/secrets.hpp"

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/client/client.hpp"
 #include "director/incident/fact_sheet.hpp"
 #include "director/record/journal.hpp"

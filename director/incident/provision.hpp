@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/wire/loop.hpp"
 #include "director/wire/secrets.hpp"
 #include "director/record/store.hpp"

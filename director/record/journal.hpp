@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/client/client.hpp"
 #include "director/wire/loop.hpp"
 

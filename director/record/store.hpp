@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/wire/loop.hpp"
 #include "model/card.hpp"
 #include "model/ledger.hpp"

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "director/host.hpp"
 #include "director/wire/pq.hpp"
 

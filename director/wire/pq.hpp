@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "model/pure.hpp"
 #include "extension/shared/payload.hpp"
 
 struct pg_conn;

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "model/pure.hpp"
 #include "director/host.hpp"
 #include "director/wire/pq.hpp"
 

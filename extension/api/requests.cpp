@@ -7,7 +7,7 @@
 #include "extension/base/compat.hpp"
 #include "extension/api/requests.hpp"
 #include "extension/shared/facts.hpp"
-#include "director/host.hpp"
+#include "extension/shared/roles.hpp"
 #include "extension/base/settings.hpp"
 
 namespace ride

@@ -6,6 +6,10 @@
  */
 #pragma once
 
+#if defined(RIDE_PURE) && !defined(RIDE_BRIDGE)
+#error "pure C++ is included here: server code cannot include it (CONTRIBUTING.md, three kinds of file)"
+#endif
+
 #include <atomic>
 #include <cstdint>
 #include <exception>

@@ -4,9 +4,7 @@
  * Server code; any process.
  */
 #include "extension/base/pg.hpp"
-#include "extension/watch/untraced.hpp"
 #include "extension/base/settings.hpp"
-#include "extension/writes/written.hpp"
 
 namespace ride::settings
 {
@@ -14,6 +12,8 @@ namespace ride::settings
 bool sandbox = false;
 bool exam = false;
 char *scenario_path = nullptr;
+bool tells_writes = false;
+bool shows_writes = false;
 
 void define()
 {
@@ -24,13 +24,12 @@ void define()
 	                         PGC_POSTMASTER, GUC_SUPERUSER_ONLY, nullptr, nullptr, nullptr);
 	DefineCustomStringVariable("ride.scenario_path", "The folder that the scenarios are in.", nullptr, &scenario_path,
 	                           RIDE_SCENARIO_DIR, PGC_POSTMASTER, GUC_SUPERUSER_ONLY, nullptr, nullptr, nullptr);
-	untraced::define();
 	DefineCustomBoolVariable("ride.tells_writes", "The client is told which rows its statements are about to write.",
-	                         "For the director's simulated applications.", &written::is_told, false, PGC_BACKEND,
+	                         "For the director's simulated applications.", &tells_writes, false, PGC_BACKEND,
 	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, nullptr, nullptr, nullptr);
 	DefineCustomBoolVariable("ride.shows_writes",
 	                         "The client is shown how the rows stand that its transaction has written.",
-	                         "For replays: after SET CONSTRAINTS.", &written::is_shown, false, PGC_BACKEND,
+	                         "For replays: after SET CONSTRAINTS.", &shows_writes, false, PGC_BACKEND,
 	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, nullptr, nullptr, nullptr);
 	MarkGUCPrefixReserved("ride");
 }

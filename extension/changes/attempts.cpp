@@ -5,7 +5,7 @@
  */
 #include "extension/base/compat.hpp"
 #include "extension/changes/attempts.hpp"
-#include "director/host.hpp"
+#include "extension/shared/roles.hpp"
 #include "extension/watch/targets.hpp"
 #include "extension/watch/timeline.hpp"
 #include "extension/watch/wanted.hpp"

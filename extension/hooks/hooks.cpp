@@ -4,6 +4,7 @@
  * Server code; any process. Nothing is decided here: each hook asks whether this session is watched, tells the
  * recorder and the refusals, and hands on to whoever was there before. docs/hooks.md says what each of them sees.
  */
+#include "extension/base/settings.hpp"
 #include "extension/refuse/activity.hpp"
 #include "extension/changes/alterations.hpp"
 #include "extension/changes/attempts.hpp"
@@ -53,7 +54,7 @@ void executor_start(QueryDesc *query, int flags)
 		start_watched(known, query, flags);
 	else
 		next_start(query, flags);
-	if (written::is_told && (flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
+	if (settings::tells_writes && (flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
 		written::watch(query);
 }
 
@@ -87,7 +88,7 @@ bool check_perms(RIDE_CHECK_PERMS_PARAMETERS)
 
 void utility_ran(const PlannedStmt *planned, ProcessUtilityContext context)
 {
-	if (written::is_shown && context == PROCESS_UTILITY_TOPLEVEL)
+	if (settings::shows_writes && context == PROCESS_UTILITY_TOPLEVEL)
 		written::utility_ran(planned->utilityStmt);
 }
 

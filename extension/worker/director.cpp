@@ -5,6 +5,8 @@
  * secret. Everything else it does as a client, see desk.hpp. It ends with a non-zero code on any error, so that the
  * postmaster starts it again, and then rebuilds the incident from tables and facts.
  */
+#define RIDE_BRIDGE /* see model/pure.hpp */
+
 #include "extension/base/guard.hpp"
 #include "extension/base/compat.hpp"
 #include "director/desk/desk.hpp"

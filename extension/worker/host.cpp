@@ -3,6 +3,8 @@
  *
  * Bridge; director only.
  */
+#define RIDE_BRIDGE /* see model/pure.hpp */
+
 #include <functional>
 
 #include "extension/base/guard.hpp"

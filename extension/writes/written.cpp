@@ -3,6 +3,7 @@
  *
  * Server code; sessions of simulated applications.
  */
+#include "extension/base/settings.hpp"
 #include "extension/writes/written.hpp"
 
 #include "extension/base/compat.hpp"
@@ -12,8 +13,6 @@
 
 namespace ride::written
 {
-
-bool is_told = false;
 
 namespace
 {
@@ -184,7 +183,7 @@ void tell(const Writer &writer, TupleTableSlot *row)
 			append_set(&text, compat::columns_set(node, place), columns, row, is_same);
 		if (has_old)
 			append_slot(&text, "old", old, columns, is_same);
-		if (is_shown)
+		if (settings::shows_writes)
 		{
 			const List *const values = key_values(key, columns, has_old ? old : row);
 			remember(schema, RelationGetRelationName(named), values != NIL ? key : NIL, values);
@@ -194,7 +193,7 @@ void tell(const Writer &writer, TupleTableSlot *row)
 	if (old != nullptr)
 		ExecClearTuple(old);
 	appendStringInfoChar(&text, '}');
-	if (!is_shown) /* a replay is rolled back */
+	if (!settings::shows_writes) /* a replay is rolled back */
 		intents::keep(text.data);
 	telling::send(telling::of_writing, text.data);
 }

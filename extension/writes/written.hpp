@@ -14,10 +14,6 @@
 namespace ride::written
 {
 
-/* This session's client wants to be told (ride.tells_writes), and to be shown (ride.shows_writes): set by its start packet
- * and by nothing later. */
-extern bool is_told, is_shown;
-
 /* A statement's executor has started: from now on its rows are told, if its client has asked for it. */
 void watch(QueryDesc *query);
 

@@ -10,8 +10,6 @@
 namespace ride::written
 {
 
-bool is_shown = false;
-
 namespace
 {
 

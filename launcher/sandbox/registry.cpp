@@ -16,7 +16,7 @@
 #include "launcher/system/interrupt.hpp"
 #include "launcher/terminal/output.hpp"
 #include "launcher/system/paths.hpp"
-#include "launcher/cluster/postmaster.hpp"
+#include "launcher/sandbox/postmaster.hpp"
 
 namespace fs = std::filesystem;
 

@@ -11,7 +11,7 @@
 #include "launcher/system/installation.hpp"
 #include "launcher/system/interrupt.hpp"
 #include "launcher/system/paths.hpp"
-#include "launcher/cluster/postmaster.hpp"
+#include "launcher/sandbox/postmaster.hpp"
 #include "launcher/system/process.hpp"
 #include "launcher/cluster/server.hpp"
 #include "launcher/cluster/server_config.hpp"

@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 
 {
 	printf '%s\n' Pg_magic_func _PG_init ride_director_main
-	grep -hoE "'MODULE_PATHNAME', *'[a-z_]+'" "$extension"/install/*.sql | sed -E "s/.*'([a-z_]+)'$/\1/" | sort -u |
+	grep -hoE "'MODULE_PATHNAME', *'[a-z_]+'" "$extension"/api/install/*.sql | sed -E "s/.*'([a-z_]+)'$/\1/" | sort -u |
 		while read -r name; do printf '%s\npg_finfo_%s\n' "$name" "$name"; done
 } | sort -u >"$work/meant"
 nm -D --defined-only "$module" | awk '{print $3}' | sort -u >"$work/exported"

@@ -3,7 +3,7 @@
  *
  * Pure C++ over POSIX.
  */
-#include "launcher/cluster/postmaster.hpp"
+#include "launcher/sandbox/postmaster.hpp"
 
 #include <cerrno>
 #include <chrono>
@@ -18,7 +18,7 @@
 #include "launcher/system/files.hpp"
 #include "launcher/system/interrupt.hpp"
 #include "launcher/system/process.hpp"
-#include "launcher/sandbox/registry.hpp"
+#include "launcher/sandbox/sandbox.hpp"
 
 namespace ride
 {

@@ -1,0 +1,14 @@
+/*
+ * The wall around pure C++: who includes this may not include the server's headers, and the other way round.
+ *
+ * Pure C++. An ereport is a longjmp over whatever has a destructor, so nothing that owns anything may come into server
+ * code, not even by a header. The bridge, which sees both sides, defines RIDE_BRIDGE first. base/pg.hpp is the other
+ * side of the wall.
+ */
+#pragma once
+
+#define RIDE_PURE 1
+
+#if defined(POSTGRES_H) && !defined(RIDE_BRIDGE)
+#error "this header is pure C++: server code cannot include it (CONTRIBUTING.md, three kinds of file)"
+#endif
