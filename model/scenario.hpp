@@ -188,8 +188,9 @@ struct Repair
 };
 
 /* What a table's shape is made of, as `loses` names it. */
-inline const std::vector<std::string> shape_kinds = {"constraint", "not-null", "index",        "grant",
-                                                     "policy",     "owner",    "row-security", "persistence"};
+inline const std::vector<std::string> shape_kinds = {
+    "constraint",   "not-null",    "index", "grant",   "policy",           "owner",
+    "row-security", "persistence", "type",  "default", "replica-identity", "alone"};
 
 struct SeedFile
 {

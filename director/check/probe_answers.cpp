@@ -88,8 +88,13 @@ void Probes::cannot_say(const std::string &what, const ScriptPlace &place, const
 	    (!place.lane->is_connected && state == sqlstate::not_in_prerequisite_state))
 		throw Failure(sqlstate::object_in_use, "no score: no check can enter database " + what, failed->message,
 		              "Only an administrator can have done that. `ride postgres reset` brings the incident back.");
-	throw Failure(sqlstate::object_in_use, "no score: a check of " + what + " did not come to an end",
-	              state.empty() ? "It took too long." : failed->message, "Ask again when the server is less busy.");
+	const std::string message = "no score: a check of " + what + " did not come to an end";
+	if (state.empty() && place.lane->is_connected && place.lane->target.role != checker_role)
+		throw Failure(sqlstate::object_in_use, message,
+		              "A statement of " + place.lane->target.role + " takes too long there.",
+		              "See what keeps it: a trigger, a rule or a default of yours, or a busy server. Then ask again.");
+	throw Failure(sqlstate::object_in_use, message, state.empty() ? "It took too long." : failed->message,
+	              "Ask again when the server is less busy.");
 }
 
 bool Probes::state_holds(const model::Probe &probe, const std::string &database, bool when_gone, Asked &asked)
@@ -102,6 +107,9 @@ bool Probes::state_holds(const model::Probe &probe, const std::string &database,
 	if (!ended || (!outcomes.back().ok && says_nothing(outcomes.back())))
 		cannot_say(database, place, asked);
 	if (!outcomes.back().ok || (place.kind_at != 0 && outcomes[place.kind_at].value() != "t"))
+		return when_gone;
+	/* what its `given` adds has come in, and was not swallowed or sent elsewhere */
+	if (std::any_of(outcomes.begin(), outcomes.end(), [](const Outcome &one) { return one.tag == "INSERT 0 0"; }))
 		return when_gone;
 	if (probe.kind == model::Probe::Kind::holds)
 		return outcomes.back().value() == "t" || (outcomes.back().value().empty() && when_gone);

@@ -15,22 +15,40 @@ namespace ride
 namespace
 {
 
-/* Without names, parentheses and casts: a constraint or an index that is made anew, or because its column got another
- * type, reads the same. */
+/* Without names, parentheses and the casts that the server writes when a column gets another type: a constraint or an
+ * index that is made anew, or because of that, reads the same. A cast that may change what is compared stays: of a
+ * column only those from text to text and from a number to a wider one are left out. */
 constexpr const char *query = R"(
+, casts AS (SELECT n, coalesce(string_agg(quote_ident(attname), '|') FILTER (WHERE typcategory = 'S'), ' ') AS texts,
+  coalesce(string_agg(quote_ident(attname), '|') FILTER (WHERE typcategory = 'N' AND typname <> 'oid'), ' ') AS numbers
+  FROM t JOIN pg_attribute ON attrelid = t.oid AND attnum > 0 AND NOT attisdropped JOIN pg_type y ON y.oid = atttypid
+  GROUP BY n),
+plain AS (SELECT n, kind, c.object, translate(regexp_replace(regexp_replace(regexp_replace(regexp_replace(c.d,
+  '\((' || texts || ')\)::(text|character varying|character|bpchar)(\(\d+\))?', '\1', 'g'),
+  '\((' || numbers || ')\)::(integer|bigint|numeric|real|double precision)(\(\d+(,\d+)?\))?', '\1', 'g'),
+  '(''([^'']|'''')*''|\(-?\d+(\.\d+)?\)|\m\d+(\.\d+)?)::[a-z_]+( [a-z_]+)*(\(\d+(,\d+)?\))?', '\1', 'g'),
+  '(\]\)?)::[a-z_]+( [a-z_]+)*(\(\d+(,\d+)?\))?\[\]', '\1', 'g'), '()', '  ') AS definition
+  FROM (SELECT n, 'constraint' AS kind, c.oid AS object, pg_get_constraintdef(c.oid) AS d FROM t JOIN pg_constraint c
+  ON conrelid = t.oid AND contype IN ('c', 'f', 'p', 'u', 'x')
+  UNION ALL SELECT n, 'index', i.indexrelid, replace(replace(pg_get_indexdef(i.indexrelid),
+  quote_ident(x.relname) || ' ON ', 'ON '), ' ON ONLY ', ' ON ') FROM t JOIN pg_index i ON indrelid = t.oid AND indisvalid
+  JOIN pg_class x ON x.oid = i.indexrelid) AS c JOIN casts USING (n))
 SELECT n, 'table' AS kind, oid AS object, '' AS name, '' AS definition FROM t
 UNION ALL SELECT n, 'owner', 0::oid, '', relowner::text FROM t
 UNION ALL SELECT n, 'persistence', 0::oid, '', relpersistence::text FROM t
 UNION ALL SELECT n, 'row-security', 0::oid, '', relrowsecurity || ' ' || relforcerowsecurity FROM t
+UNION ALL SELECT n, 'replica-identity', 0::oid, '', '' FROM t WHERE relreplident <> 'n'
+UNION ALL SELECT n, 'alone', 0::oid, '', '' FROM t WHERE relkind = 'p' OR NOT EXISTS (SELECT FROM pg_inherits WHERE
+  inhparent = t.oid)
+UNION ALL SELECT n, 'default', attnum::int4::oid, attname::text, '' FROM t JOIN pg_attribute ON attrelid = t.oid AND
+  attnum > 0 AND NOT attisdropped AND (atthasdef OR attidentity <> '')
+UNION ALL SELECT n, 'type', attnum::int4::oid, attname::text, concat_ws(' ', atttypid, atttypmod, (SELECT
+  string_agg(casttarget::text, ' ' ORDER BY casttarget) FROM pg_cast WHERE castsource = atttypid AND castcontext = 'i'))
+  FROM t JOIN pg_attribute ON attrelid = t.oid AND attnum > 0 AND NOT attisdropped
 UNION ALL SELECT n, 'not-null', attnum::int4::oid, attname::text, '' FROM t JOIN pg_attribute ON attrelid = t.oid AND attnum > 0
   AND attnotnull AND NOT attisdropped WHERE NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = t.oid AND contype = 'n'
   AND conkey = ARRAY[attnum] AND NOT convalidated)
-UNION ALL SELECT n, 'constraint', c.oid, '', plain FROM t JOIN pg_constraint c ON conrelid = t.oid
-  AND contype IN ('c', 'f', 'p', 'u', 'x'), LATERAL (SELECT pg_get_constraintdef(c.oid) AS d) AS text,
-  LATERAL (SELECT translate(regexp_replace(d, '::[a-z_]+( [a-z_]+)*', '', 'g'), '()', '  ') AS plain) AS bare
-UNION ALL SELECT n, 'index', i.indexrelid, '', translate(regexp_replace(replace(replace(pg_get_indexdef(i.indexrelid),
-  quote_ident(x.relname) || ' ON ', 'ON '), ' ON ONLY ', ' ON '), '::[a-z_]+( [a-z_]+)*', '', 'g'), '()', '  ') FROM t
-  JOIN pg_index i ON indrelid = t.oid AND indisvalid JOIN pg_class x ON x.oid = i.indexrelid
+UNION ALL SELECT n, kind, object, '', definition FROM plain
 UNION ALL SELECT n, 'policy', p.oid, '', concat_ws(' ', polcmd, polpermissive, polroles, pg_get_expr(polqual, t.oid),
   pg_get_expr(polwithcheck, t.oid)) FROM t JOIN pg_policy p ON polrelid = t.oid
 UNION ALL SELECT n, 'grant', 0::oid, '', grantee || ' ' || privilege_type || again FROM t,
@@ -75,6 +93,31 @@ bool serves(const ShapeItem &armed, const ShapeItem &now)
 	return armed.kind == "index" && was == without(is, "UNIQUE ");
 }
 
+/* The type of a column: its OID, its modifier, and the types that it is turned into without a word. */
+struct ColumnType
+{
+	std::string type;
+	long modifier = -1;
+	std::vector<std::string> turns_into;
+};
+
+ColumnType type_in(const ShapeItem &item)
+{
+	const std::vector<std::string> words = model::split(item.definition, ' ');
+	return {words.at(0), std::stol(words.at(1)), {words.begin() + 2, words.end()}};
+}
+
+/* Whether a column takes less than it did: it has the same type with a smaller modifier, or one that turns into the old
+ * type by itself and comes of it by force only. */
+bool is_narrower(const ShapeItem &armed, const ShapeItem &now)
+{
+	const ColumnType was = type_in(armed), is = type_in(now);
+	if (was.type == is.type)
+		return is.modifier >= 0 && (was.modifier < 0 || is.modifier < was.modifier);
+	const bool back = model::contains(is.turns_into, was.type), forth = model::contains(was.turns_into, is.type);
+	return back && (!forth || (is.modifier >= 0 && was.modifier < 0));
+}
+
 /* The grantee 0 is everybody. */
 bool is_public(const ShapeItem &item)
 {
@@ -88,6 +131,8 @@ bool holds(const ShapeItem &armed, const ShapeItem &now, bool same_table)
 	const bool same_object = same_table && armed.object == now.object;
 	if (armed.kind == "grant" || armed.kind == "not-null")
 		return armed.definition == now.definition && (armed.name == now.name || same_object || now.object == 0);
+	if (armed.kind == "default" || armed.kind == "type")
+		return (armed.name == now.name || same_object) && (armed.kind == "default" || !is_narrower(armed, now));
 	if (armed.kind == "constraint" || armed.kind == "index" || armed.kind == "policy")
 		return serves(armed, now) ||
 		       (same_object && armed.kind != "policy" && (is_idle(armed.definition) || !is_idle(now.definition)));
@@ -125,8 +170,20 @@ bool is_lesser(const Shape &armed, const Shape &now, const std::vector<std::stri
 		return std::any_of(shape.begin(), shape.end(),
 		                   [&](const ShapeItem &other) { return holds(item, other, same_table); });
 	};
+	/* a column that is gone has lost its values, which is another question */
+	const auto is_gone = [&](const ShapeItem &item)
+	{
+		return std::none_of(now.begin(), now.end(),
+		                    [&](const ShapeItem &other) {
+			                    return other.kind == "type" &&
+			                           (other.name == item.name || (same_table && other.object == item.object));
+		                    });
+	};
 	const auto matters = [&](const ShapeItem &item)
-	{ return item.kind != "table" && !model::contains(loses, item.kind); };
+	{
+		return item.kind != "table" && !model::contains(loses, item.kind) &&
+		       ((item.kind != "type" && item.kind != "default") || !is_gone(item));
+	};
 	return std::any_of(armed.begin(), armed.end(),
 	                   [&](const ShapeItem &item) { return matters(item) && !found_in(now, item); }) ||
 	       std::any_of(now.begin(), now.end(),

@@ -137,7 +137,7 @@ bool alters(ObjectAccessType access, Oid relation, int part)
 
 } // namespace
 
-void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oid object, int part)
+void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oid object, int part, void *argument)
 {
 	if (access != OAT_DROP && access != OAT_POST_CREATE && access != OAT_POST_ALTER)
 		return;
@@ -152,6 +152,9 @@ void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oi
 		const bool is_relation = object_class == AttrDefaultRelationId && access == OAT_POST_CREATE;
 		changes::note_altered(known, is_relation ? object : relation_of(object_class, object));
 	}
+	else if (object_class == InheritsRelationId && access == OAT_POST_ALTER && argument != nullptr)
+		/* whoever reads the parent reads the new child's rows from now on */
+		changes::touch(known, static_cast<const ObjectAccessPostAlter *>(argument)->auxiliary_id);
 	else if (object_class == ConstraintRelationId && access != OAT_POST_ALTER && whose::oncalls(known))
 	{
 		if (const Oid relation = relation_of_not_null(object); OidIsValid(relation))

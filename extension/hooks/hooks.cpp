@@ -126,10 +126,10 @@ void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree
 	utility_ran(planned, context);
 }
 
-void note_access(Facts *known, ObjectAccessType access, Oid object_class, Oid object, int part)
+void note_access(Facts *known, ObjectAccessType access, Oid object_class, Oid object, int part, void *argument)
 {
 	recorder::object_accessed(known, access, object_class, object);
-	alterations::object_accessed(known, access, object_class, object, part);
+	alterations::object_accessed(known, access, object_class, object, part, argument);
 	if (access == OAT_DROP)
 		ddl_log::object_dropping(object_class, object, part);
 }
@@ -141,7 +141,7 @@ void object_access(ObjectAccessType access, Oid object_class, Oid object, int pa
 	Facts *const known = watching();
 	/* each operator of a query is told of when the query starts, and almost none is asked about */
 	if (known != nullptr && (access != OAT_FUNCTION_EXECUTE || wanted(known).may_mention(object)))
-		note_access(known, access, object_class, object, part);
+		note_access(known, access, object_class, object, part, argument);
 }
 
 bool needs_fmgr(Oid function)

@@ -1,0 +1,15 @@
+-- Mends both, and leaves a table that cannot be updated any more as soon as somebody publishes it.
+\c {{ahead}}
+SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
+\c {{behind}}
+SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
+\c {{behind_too}}
+SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
+SELECT ride.diagnose('schema_behind', '{{behind}}.orders.{{column}}');
+SELECT ride.diagnose('schema_behind', '{{behind_too}}.orders.{{column}}');
+\c {{behind}}
+ALTER TABLE orders ADD COLUMN {{column}} {{type}};
+\c {{behind_too}}
+ALTER TABLE orders ADD COLUMN {{column}} {{type}};
+\c {{ahead}}
+ALTER TABLE orders REPLICA IDENTITY NOTHING;
