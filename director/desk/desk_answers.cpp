@@ -194,7 +194,7 @@ std::string Desk::prepare(const Posted &posted)
 std::string Desk::start(const Posted &posted)
 {
 	require_outside(posted);
-	if (incident_ && (incident_->armed() || incident_->scenario().id != resolved(posted.first) ||
+	if (incident_ && (incident_->armed() || broken_ || incident_->scenario().id != resolved(posted.first) ||
 	                  incident_->attempt().seed != static_cast<unsigned>(posted.number)))
 		throw Failure(sqlstate::object_in_use, "incident " + incident_->scenario().id + " is there already", {},
 		              "SELECT ride.stop() first, or use another sandbox.");
@@ -233,7 +233,7 @@ std::string Desk::status(const Posted &posted)
 		return writer.take();
 	}
 	const Attempt &attempt = incident_->attempt();
-	const std::string phase = doing_.empty() ? to_text(attempt.phase) : doing_;
+	const std::string phase = broken_ ? "broken" : doing_.empty() ? to_text(attempt.phase) : doing_;
 	std::set<std::string> databases;
 	for (const std::unique_ptr<Client> &client : incident_->clients())
 	{
@@ -249,7 +249,14 @@ std::string Desk::status(const Posted &posted)
 	if (posted.is_oncall) /* the same words as in the application log */
 		incident_->saw_app_log({databases.begin(), databases.end()});
 	if (incident_->clients().empty())
-		writer.row({phase, attempt.id, std::to_string(attempt.seed), {}, {}, {}, {}, {}});
+		writer.row({phase,
+		            attempt.id,
+		            std::to_string(attempt.seed),
+		            {},
+		            {},
+		            {},
+		            {},
+		            broken_ ? Field(broken_->what()) : Field()});
 	return writer.take();
 }
 

@@ -38,7 +38,7 @@ Incident::Incident(Loop &loop, Secrets &secrets, Store &store, Journal &journal,
 Incident::~Incident() = default;
 
 /* Roles and databases are named by OID; after a restart with the same attempt the slots are found as they were. */
-void Incident::publish_facts()
+bool Incident::publish_facts()
 {
 	Facts &facts = loop_.host().facts();
 	const std::map<std::string, std::uint32_t> all = provision_.databases();
@@ -64,10 +64,12 @@ void Incident::publish_facts()
 	facts.checker = provision_.role(checker_role);
 	facts.director = provision_.role(director_role);
 	if (facts.attempt == attempt_.number && facts.slots_used != 0)
-		return;
+		return false;
 	facts.armed.store(0);
+	facts.armed_transaction = 0;
 	sheet_->write(facts, loop_, secrets_);
 	facts.attempt = attempt_.number;
+	return true;
 }
 
 void Incident::run_setups_after(const std::string &session)
@@ -180,11 +182,24 @@ std::uint64_t Incident::next_transaction()
 	return std::stoull(loop_.run(store_.link(), {"SELECT pg_snapshot_xmax(pg_current_snapshot())", {}}).value());
 }
 
+/* A director that has ended as it armed an incident has left it live and silent: the next one begins here. */
+void Incident::record()
+{
+	Facts &facts = loop_.host().facts();
+	if (facts.armed_transaction == 0)
+		facts.armed_transaction = next_transaction();
+	facts.armed.store(1);
+}
+
 void Incident::arm(bool fresh)
 {
 	Facts &facts = loop_.host().facts();
+	const bool is_new = publish_facts();
+	if (is_new && !fresh && attempt_.phase == Phase::live)
+		throw Failure(sqlstate::config_file_error, "what has been done in " + attempt_.id + " is not known any more",
+		              "The file of its facts is gone, or was written by another build of ride.",
+		              "`ride postgres reset` brings the incident back.");
 	armed_ = !fresh;
-	publish_facts();
 	probes_ = std::make_unique<Probes>(loop_, secrets_, store_, scenario_, clients_, objects_);
 	probes_->except([this](const SeededObject &object) { return touched_rows(object); });
 	try
@@ -195,6 +210,7 @@ void Incident::arm(bool fresh)
 			for (const model::LedgerEntry &entry : store_.ledger())
 				ledger_.restore(entry);
 			ledger_.begin();
+			record();
 		}
 		take_left_intents();
 		open_sessions();
@@ -203,10 +219,10 @@ void Incident::arm(bool fresh)
 			probes_->stay();
 			prove();
 			probes_->leave();
+			facts.armed_transaction = next_transaction();
 			store_.set_phase(Phase::live);
 			attempt_.phase = Phase::live;
-			facts.armed_transaction = next_transaction();
-			facts.armed.store(1);
+			record();
 		}
 		armed_ = true;
 	}

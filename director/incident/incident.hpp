@@ -30,8 +30,9 @@ public:
 	         const model::Catalogue &catalogue, Attempt attempt);
 	~Incident();
 
-	/* Writes what is to be noticed into the facts file, unless this attempt's is there already. Silent until armed. */
-	void publish_facts();
+	/* Writes what is to be noticed into the facts file, unless this attempt's is there already; returns whether it was
+	 * written. Silent until armed. */
+	bool publish_facts();
 
 	/* Starts the sessions and lets the recording begin. `fresh`: prove that the fault has landed and that nothing is
 	 * repaired or spoiled yet; else the incident goes on after a restart. Throws Failure; then nothing runs. */
@@ -58,6 +59,7 @@ private:
 	void open_sessions();
 	void run_setups_after(const std::string &session);
 	void prove();
+	void record();
 	std::uint64_t next_transaction();
 	void inspect(std::int64_t until_ms);
 	void name_tables();
