@@ -22,6 +22,14 @@ GRANT app_user TO migrator;
 SET ROLE app_user;
 RESET ROLE;
 SELECT set_config('search_path', 'public', false);
+-- What a dump says of ours stands already: who owns the schema, who may use it, what it is for.
+CREATE SCHEMA ride;
+CREATE SCHEMA IF NOT EXISTS ride;
+ALTER SCHEMA ride OWNER TO postgres;
+CREATE EXTENSION IF NOT EXISTS ride WITH SCHEMA ride;
+COMMENT ON EXTENSION ride IS '';
+GRANT USAGE ON SCHEMA ride TO PUBLIC, ride_checker;
+GRANT SELECT ON TABLE ride.ddl_log TO ride_checker;
 :item
 COPY orders TO PROGRAM 'cat';
 :item
@@ -57,6 +65,23 @@ SELECT ride.start('09/09');
 \c tenant_b oncall
 SELECT pg_cancel_backend(pg_stat_get_backend_pid(n)) FROM pg_stat_get_backend_idset() n
 WHERE pg_stat_get_backend_userid(n) = 'ride_director'::regrole LIMIT 1;
+:item
+\c regression postgres
+SELECT ride.stop();
+-- And what would change anything of it.
+SELECT ride.start('09/09');
+\c tenant_b oncall
+SELECT count(*) FROM ride.actions() WHERE object = 'TAMPER';
+ALTER SCHEMA ride OWNER TO oncall;
+GRANT CREATE ON SCHEMA ride TO PUBLIC;
+GRANT USAGE, CREATE ON SCHEMA public, ride TO app_user;
+GRANT USAGE ON SCHEMA ride TO ride_checker WITH GRANT OPTION;
+GRANT ALL ON SCHEMA ride TO ride_checker;
+REVOKE USAGE ON SCHEMA ride FROM PUBLIC;
+GRANT SELECT ON ride.ddl_log TO app_user;
+GRANT SELECT (tag) ON ride.ddl_log TO ride_checker;
+GRANT SELECT ON ALL TABLES IN SCHEMA ride TO ride_checker;
+SELECT count(*) FROM ride.actions() WHERE object = 'TAMPER';
 :item
 \c regression postgres
 SELECT ride.stop();

@@ -5,6 +5,7 @@
  */
 #include "extension/base/compat.hpp"
 #include "extension/changes/attempts.hpp"
+#include "extension/changes/stands.hpp"
 #include "extension/shared/roles.hpp"
 #include "extension/watch/targets.hpp"
 #include "extension/watch/timeline.hpp"
@@ -229,11 +230,11 @@ bool tampers(const Node *statement, const Targets &targets)
 		return any_protected(reinterpret_cast<const DropOwnedStmt *>(statement)->roles);
 	if (const char *const database = database_of(statement))
 		return strcmp(database, control_database) == 0;
-	if (!targets.in_ride)
+	if (!targets.in_ride || stands_already(statement))
 		return false;
 	if (IsA(statement, CopyStmt))
 		return reinterpret_cast<const CopyStmt *>(statement)->is_from;
-	return !IsA(statement, VacuumStmt);
+	return !IsA(statement, VacuumStmt) && !IsA(statement, CommentStmt);
 }
 
 bool is_planted(const Facts *known, Oid database)

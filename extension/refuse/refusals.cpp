@@ -52,6 +52,8 @@ bool are_own(const Facts *known, const List *roles)
  */
 void check_extension(const CreateExtensionStmt *create)
 {
+	if (create->if_not_exists && OidIsValid(get_extension_oid(create->extname, true)))
+		return; /* a dump says so: nothing is made */
 	const char *schema = nullptr;
 	ListCell *cell;
 	foreach (cell, create->options)

@@ -103,6 +103,14 @@ play_pg_dump() {
 	name_and_repair
 	submitted "40 40 20"
 
+	# Restored where it comes from: what it makes is there already, and nothing of ours is tampered with.
+	afresh 09/09
+	pg_dump --dbname=tenant_b >"$work/dump" || fail "pg_dump of tenant_b"
+	psql --dbname=tenant_b --quiet --file="$work/dump" >"$work/said" 2>&1 || fail "the dump is not read to its end: $(<"$work/said")"
+	has "$(<"$work/said")" 'relation "orders" already exists'
+	score=$("$RIDE" score --json)
+	case $score in *'"state":"sprung"'*) fail "a dump that was restored sprang a trap: $score, after $(<"$work/said")" ;; esac
+
 	afresh 09/09
 	pg_dumpall --no-role-passwords --exclude-database=ride --exclude-database=template1 >"$work/dump" 2>"$work/err" ||
 		fail "pg_dumpall: $(<"$work/err")"
