@@ -283,7 +283,8 @@ void note_attempt(Facts *known, const char *tag, Oid object)
 
 void note_setting_attempt(Facts *known, const char *setting, const char *value)
 {
-	for (const char *const silencing : {"session_replication_role", "event_triggers", "shared_preload_libraries"})
+	/* not session_replication_role, which restores set: our triggers fire whatever it says */
+	for (const char *const silencing : {"event_triggers", "shared_preload_libraries"})
 		if (pg_strcasecmp(setting, silencing) == 0)
 			return note_attempt(known, attempt::tamper);
 	if (pg_strncasecmp(setting, "ride.", 5) == 0 && GetConfigOption(setting, true, false) != nullptr)
