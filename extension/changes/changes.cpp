@@ -15,6 +15,7 @@ namespace
 
 constinit Pending pending;
 std::uint64_t pending_attempt = 0; /* that its slots belong to */
+bool met = false;
 
 void begin(const Facts *known)
 {
@@ -43,6 +44,7 @@ void note(Facts *known, Oid relation, SlotKind kind)
 	const Wanted &here = wanted(known);
 	if (!here.is_seeded(relation))
 		return;
+	met = true;
 	touch(known, relation);
 	begin(known);
 	std::uint64_t number = 0;
@@ -116,9 +118,17 @@ bool routed_to_seeded(Facts *known, const EState *state)
 	return false;
 }
 
+bool take_met() noexcept
+{
+	const bool was_met = met;
+	met = false;
+	return was_met;
+}
+
 /* Disarmed meanwhile, or armed for another attempt, nobody asks any more. */
 void committed() noexcept
 {
+	met = false;
 	if (pending.empty())
 		return;
 	if (Facts *const known = armed_facts(); known != nullptr && known->attempt == pending_attempt)
@@ -128,6 +138,7 @@ void committed() noexcept
 
 void aborted() noexcept
 {
+	met = false;
 	pending.clear();
 }
 
@@ -138,6 +149,7 @@ void subtransaction_committed(int level) noexcept
 
 void subtransaction_aborted(int level) noexcept
 {
+	met = false;
 	pending.abort_level(level);
 }
 

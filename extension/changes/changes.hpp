@@ -33,6 +33,9 @@ void note_routed(Facts *known, const EState *state);
 
 bool routed_to_seeded(Facts *known, const EState *state);
 
+/* Was a seeded relation met by note() since this was asked last, and not taken back? */
+bool take_met() noexcept;
+
 /* From the transaction callbacks. */
 void committed() noexcept;
 void aborted() noexcept;

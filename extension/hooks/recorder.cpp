@@ -69,6 +69,7 @@ void top_level_ended(Facts *known, bool pure)
 {
 	looks::publish(known, pure && !changed && !signalled);
 	changed = signalled = false;
+	changes::take_met(); /* told by what the statement itself is */
 }
 
 /* `copy`: where a query has put what it read instead of showing it. */
@@ -327,7 +328,7 @@ void utility_ran(Facts *known, const Utility &utility)
 		owned::copied(known, utility.copied_into);
 	if (levels > 0)
 	{
-		changed = changed || utility.changes;
+		changed = changes::take_met() || changed;
 		return;
 	}
 	if (utility.made != nullptr && !changed && !signalled)

@@ -1,12 +1,16 @@
--- A cursor in a DO block that says what it reads; a function of one's own; \copy of a query.
+-- A cursor in a DO block that says what it reads, with a scratch table that it drops; a function of one's own; \copy of a query.
 \c {{ahead}}
 DO $$
 DECLARE
   c CURSOR (t text) FOR SELECT attname, atttypid::regtype AS type FROM pg_attribute WHERE attrelid = t::regclass AND attnum > 0;
 BEGIN
+  CREATE TEMP TABLE scratch (line text);
+  CREATE INDEX ON scratch (line);
   FOR r IN c ('orders') LOOP
+    INSERT INTO scratch VALUES (r.attname || ' ' || r.type);
     RAISE NOTICE '% %', r.attname, r.type;
   END LOOP;
+  DROP TABLE scratch;
 END $$;
 \c {{behind}}
 CREATE FUNCTION pg_temp.shape(t text) RETURNS SETOF text LANGUAGE sql AS
