@@ -151,6 +151,19 @@ void FactSheet::plan_did(const model::Want &want, std::vector<std::size_t> &slot
 	                      .any_seeded = any_seeded}));
 }
 
+void FactSheet::plan_attempted(const model::Want &want, std::vector<std::size_t> &slots)
+{
+	if (want.object.empty())
+		slots.push_back(slot({.kind = SlotKind::attempted, .database = want.database, .text = want.tag}));
+	for (const SeededObject &object : objects_)
+		if ((want.database.empty() || object.database == want.database) &&
+		    (want.object == "seeded" || want.object == object.schema + "." + object.name))
+			slots.push_back(slot({.kind = SlotKind::attempted,
+			                      .database = object.database,
+			                      .object = object.relation,
+			                      .text = want.tag}));
+}
+
 void FactSheet::plan()
 {
 	std::vector<bool> opens(wants_.size());
@@ -190,13 +203,7 @@ void FactSheet::plan()
 				slots.push_back(slot({.kind = SlotKind::ended, .object = session_number(want.object)}));
 				break;
 			case model::Want::Kind::attempted:
-				if (want.object.empty() || want.object == "seeded")
-					slots.push_back(slot({.kind = SlotKind::attempted, .database = want.database, .text = want.tag}));
-				for (const SeededObject *object : objects_named(want.database, want.object))
-					slots.push_back(slot({.kind = SlotKind::attempted,
-					                      .database = object->database,
-					                      .object = object->relation,
-					                      .text = want.tag}));
+				plan_attempted(want, slots);
 				break;
 			case model::Want::Kind::called:
 				for (const auto &[database, oid] : databases_)

@@ -55,6 +55,7 @@ private:
 
 	void plan();
 	void plan_change(SlotKind kind, const model::Want &want, std::vector<std::size_t> &slots);
+	void plan_attempted(const model::Want &want, std::vector<std::size_t> &slots);
 	void plan_did(const model::Want &want, std::vector<std::size_t> &slots);
 	void plan_gates();
 	void plan_look(const model::Want &want, std::vector<std::size_t> &slots);

@@ -17,7 +17,7 @@ namespace ride
 {
 
 inline constexpr std::uint32_t facts_magic = 0x52494445; /* "RIDE" */
-inline constexpr std::uint32_t facts_version = 5;
+inline constexpr std::uint32_t facts_version = 6;
 inline constexpr std::size_t facts_max_slots = 1024;
 inline constexpr std::size_t facts_max_relations = 512;
 inline constexpr std::size_t facts_max_members = 512;

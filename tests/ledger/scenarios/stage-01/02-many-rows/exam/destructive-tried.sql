@@ -1,0 +1,5 @@
+-- A seeded table is dropped, and that is rolled back: it was tried.
+\i await.sql
+BEGIN;
+DROP TABLE slips;
+ROLLBACK;
