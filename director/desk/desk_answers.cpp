@@ -15,6 +15,8 @@ namespace ride
 namespace
 {
 
+constexpr long flush_ms = 8000; /* whoever asks waits a second longer */
+
 /* A text as one row a line. */
 std::string lines_of(const std::string &text)
 {
@@ -402,7 +404,7 @@ std::string Desk::app_log(const Posted &posted)
 	live_incident();
 	if (posted.number < 1 || posted.number > 10000)
 		throw Failure(sqlstate::invalid_parameter, "max_rows must be from 1 to 10000");
-	journal_.flush();
+	journal_.flush(flush_ms);
 	const Outcome found =
 	    loop_.run(store_.link(),
 	              {"SELECT at, application, database, sqlstate, message FROM (SELECT * FROM app_log ORDER BY n DESC "
@@ -423,7 +425,7 @@ std::string Desk::app_log(const Posted &posted)
 std::string Desk::actions()
 {
 	live_incident();
-	journal_.flush();
+	journal_.flush(flush_ms);
 	PayloadWriter writer;
 	for (const Row &row :
 	     loop_.run(store_.link(), {"SELECT at, database, kind, object, committed FROM timeline ORDER BY at, n", {}})

@@ -18,7 +18,7 @@ namespace
 {
 
 constexpr long first_ms = 30000;   /* how long a session's `first` may take */
-constexpr long landing_ms = 30000; /* how long the proofs may take to hold */
+constexpr long landing_ms = 30000; /* how long the proofs may take to hold, and what is left to keep before them */
 constexpr long patience_ms = 2000; /* how long the on-call's open transactions are waited for */
 constexpr long judging_ms = 8000;  /* for a card, or why there is none: whoever asks waits a second longer */
 constexpr long hasty_ms = 1000;    /* when all of that has gone in waiting for other requests */
@@ -212,7 +212,7 @@ void Incident::arm(bool fresh)
 			ledger_.begin();
 			record();
 		}
-		take_left_intents();
+		take_left_intents(landing_ms);
 		open_sessions();
 		if (fresh)
 		{
@@ -238,7 +238,7 @@ void Incident::arm(bool fresh)
 
 /* What a session was about to write for an earlier director, perhaps one that has not ended yet: whether it did, nobody
  * knows. */
-void Incident::take_left_intents()
+void Incident::take_left_intents(long patience_ms)
 {
 	const std::string folder = loop_.host().place().folder;
 	std::set<int> ours;
@@ -248,7 +248,7 @@ void Incident::take_left_intents()
 	for (const LeftIntent &intent : intents)
 		ledger_.wrote({"", intent.database, 0, 0}, ledger_.sent(), intent.documents, false);
 	if (!intents.empty())
-		journal_.flush();
+		journal_.flush(patience_ms);
 	for (const LeftIntent &intent : intents)
 		forget_intent(folder, intent.pid);
 }
@@ -306,10 +306,10 @@ std::vector<TouchedRow> Incident::touched_rows(const SeededObject &object) const
  * newest round does not stand as it was written does not work, whatever it was told. */
 void Incident::inspect(std::int64_t until_ms)
 {
-	const auto left = [&]
-	{ return judging_patience(std::max(static_cast<long>(until_ms - loop_.now_ms()), least_ms)); };
+	const auto left_ms = [&] { return std::max(static_cast<long>(until_ms - loop_.now_ms()), least_ms); };
+	const auto left = [&] { return judging_patience(left_ms()); };
 	Quiet quiet(loop_, clients_);
-	take_left_intents();
+	take_left_intents(left_ms());
 	std::set<std::pair<std::string, std::string>> spoiled;
 	std::deque<LedgerAudit> audits; /* what has been asked points into them */
 	do

@@ -63,7 +63,7 @@ private:
 	std::uint64_t next_transaction();
 	void inspect(std::int64_t until_ms);
 	void name_tables();
-	void take_left_intents();
+	void take_left_intents(long patience_ms);
 	std::vector<TouchedRow> touched_rows(const SeededObject &object) const;
 	std::vector<Question> armed_questions() const;
 	std::vector<Question> judged_questions() const;

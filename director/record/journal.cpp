@@ -188,17 +188,20 @@ std::string Journal::next_batch()
 	return {};
 }
 
-void Journal::flush()
+void Journal::flush(long patience_ms)
 {
 	drain();
-	loop_.until(
+	const bool is_written = loop_.until(
 	    [&]
 	    {
 		    step();
 		    return sending_.empty() && entries_.empty() && lines_.empty() && statements_.empty() && undone_.empty() &&
 		           outcomes_.empty();
 	    },
-	    10000);
+	    patience_ms);
+	if (!is_written)
+		throw Failure(sqlstate::query_canceled, "the journal of the incident is not written in time", {},
+		              "Something holds a table of database ride, or the server is very busy. Ask again.");
 }
 
 void Journal::forget()

@@ -44,8 +44,8 @@ public:
 	/* Drains the ring and writes what is waiting; returns in how many ms to come again. */
 	long step();
 
-	/* Waits until everything that happened before is in the tables. */
-	void flush();
+	/* Waits until everything that happened before is in the tables; throws Failure when it is not in time. */
+	void flush(long patience_ms);
 
 	/* Forgets what waits to be written. */
 	void forget();

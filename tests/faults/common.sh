@@ -127,6 +127,20 @@ as_server() {
 	if [ "$(id -u)" -eq 0 ]; then runuser -u "$(stat -c %U "$data")" -- "$@"; else "$@"; fi
 }
 
+# hold_ledger, and release_ledger: in between nothing of the ledger can be kept.
+hold_ledger() {
+	mkfifo "$work/holder"
+	psql --host="$socket" --port="$port" --username=postgres --dbname=ride "${psql_options[@]}" <"$work/holder" >/dev/null &
+	holder=$!
+	exec 8>"$work/holder"
+	echo "BEGIN; LOCK TABLE ledger IN EXCLUSIVE MODE;" >&8
+	wait_until "the ledger is locked" told "EXISTS (SELECT FROM pg_locks WHERE locktype = 'relation' AND mode = 'ExclusiveLock' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = 'ride'))"
+}
+release_ledger() {
+	exec 8>&-
+	wait "$holder"
+}
+
 # shut_down fast|immediate, and bring_up: the server as an administrator would restart it.
 shut_down() {
 	as_server "$bindir/pg_ctl" --pgdata="$data" --mode="$1" --wait --silent stop

@@ -6,18 +6,6 @@ boot 09/05
 
 lost() { oncall postgres "SELECT count(*) FROM ride.scorecard() WHERE item = 'lost-data'"; }
 rounds_since() { told "(SELECT rounds >= $1 + 2 FROM ride.status() WHERE session = 'new_app')"; }
-hold_ledger() { # nothing can be kept until release_ledger
-	mkfifo "$work/holder"
-	psql --host="$socket" --port="$port" --username=postgres --dbname=ride "${psql_options[@]}" <"$work/holder" >/dev/null &
-	holder=$!
-	exec 8>"$work/holder"
-	echo "BEGIN; LOCK TABLE ledger IN EXCLUSIVE MODE;" >&8
-	wait_until "the ledger is locked" told "EXISTS (SELECT FROM pg_locks WHERE locktype = 'relation' AND mode = 'ExclusiveLock' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = 'ride'))"
-}
-release_ledger() {
-	exec 8>&-
-	wait "$holder"
-}
 
 wait_until "new_app works" rounds_since 0
 oncall app_db "INSERT INTO orders (customer_id, status, total_cents, created_at) VALUES (1, 'new', 1, now())"
