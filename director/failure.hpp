@@ -33,6 +33,7 @@ inline constexpr const char *undefined_object = "42704";
 inline constexpr const char *undefined_database = "3D000";
 inline constexpr const char *invalid_parameter = "22023";
 inline constexpr const char *insufficient_privilege = "42501";
+inline constexpr const char *feature_not_supported = "0A000";
 inline constexpr const char *query_canceled = "57014";
 inline constexpr const char *internal_error = "XX000";
 inline constexpr const char *connection_failure = "08006";

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "model/client_copy.hpp"
 #include "model/item_reader.hpp"
 #include "model/places.hpp"
 #include "model/text.hpp"
@@ -77,8 +78,17 @@ std::vector<SeedFile> read_seeds(TableReader &reader, const std::filesystem::pat
 		if (!sql)
 			reader.problem("seed", path + " " + unreadable.front().message, "write it, or name another file");
 		else
+		{
 			seeds.push_back(
 			    {path, fill_text(scenario.variables, *sql, {path, 0}, "", Round::refused, reading.problems)});
+			if (const auto copy = client_copy(*sql))
+				reading.problems.push_back(
+				    {{path, 1 + static_cast<unsigned>(
+				                    std::count(sql->begin(), sql->begin() + static_cast<std::ptrdiff_t>(*copy), '\n'))},
+				     "",
+				     "copies data from or to the client, who is none that could",
+				     "write INSERT"});
+		}
 	}
 	return seeds;
 }

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "model/card.hpp"
+#include "model/client_copy.hpp"
 #include "model/relations.hpp"
 #include "model/text.hpp"
 
@@ -50,6 +51,25 @@ void check_places(Rules &rules)
 				rules.problem(item_key("session", i) + ".application_name",
 				              "'" + client.application_name + "' is the name of another session",
 				              "choose another, or a diagnosis of it is ambiguous");
+	}
+}
+
+/* Nobody is there to send or to take the data. */
+void check_copies(Rules &rules)
+{
+	const auto check = [&](const std::vector<std::string> &statements, const std::string &key)
+	{
+		if (std::any_of(statements.begin(), statements.end(),
+		                [](const std::string &sql) { return client_copy(sql).has_value(); }))
+			rules.problem(key, "copies data to or from the client, who is none that could",
+			              "use INSERT, SELECT, or COPY of a file that the server has");
+	};
+	for (std::size_t i = 0; i < rules.scenario.setups.size(); i++)
+		check(rules.scenario.setups[i].run, item_key("setup", i) + ".run");
+	for (std::size_t i = 0; i < rules.scenario.sessions.size(); i++)
+	{
+		check(rules.scenario.sessions[i].first, item_key("session", i) + ".first");
+		check(rules.scenario.sessions[i].run, item_key("session", i) + ".run");
 	}
 }
 
@@ -110,6 +130,7 @@ void validate(const ScenarioFile &file, const Vocabulary &vocabulary, std::vecto
 	Rules rules(file, vocabulary, problems);
 	check_needed(rules);
 	check_places(rules);
+	check_copies(rules);
 	check_points(rules);
 	check_ids(rules);
 	check_items(rules);

@@ -39,6 +39,13 @@ void read_refusal(const std::string &text, Outcome &outcome)
 	outcome.message = text.substr(state + 7, text.find('\n', state) - (state + 7));
 }
 
+/* A COPY that waits for data, or for whoever takes it: its result comes again and again until somebody does. */
+bool is_endless(const pg_result *result)
+{
+	const ExecStatusType status = PQresultStatus(result);
+	return status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH;
+}
+
 std::string doubled(const std::string &text, char quote)
 {
 	std::string result(1, quote);
@@ -191,8 +198,11 @@ void Link::advance_command()
 			finish(std::move(running_));
 			break;
 		}
+		const bool is_copy = is_endless(result);
 		collect(result);
 		PQclear(result);
+		if (is_copy)
+			return lose();
 	}
 	if (!alive || PQstatus(connection_) == CONNECTION_BAD)
 		lose();
@@ -225,8 +235,11 @@ void Link::collect(pg_result *result)
 	running_.hint = text_of(PQresultErrorField(result, PG_DIAG_MESSAGE_HINT));
 	if (running_.message.empty())
 		running_.message = text_of(PQresultErrorMessage(result));
-	if (running_.message.empty())
+	if (is_endless(result))
+	{
+		running_.sqlstate = sqlstate::feature_not_supported;
 		running_.message = "a statement that copies data to or from the client cannot be used here";
+	}
 	if (running_.sqlstate.empty())
 		running_.sqlstate = sqlstate::connection_failure;
 }

@@ -49,6 +49,17 @@ TEST(ValidationOfFiles, NamesTheLineInsideAText)
 	            "/briefing.md:6: {{behnd}} is not declared (declare it in [[vary]] or [let]; did you mean behind?)"}));
 }
 
+TEST(ValidationOfFiles, WantsNoSeedThatWaitsForData)
+{
+	const ScenarioFolder folder;
+	folder.write("common/orders.sql", "CREATE TABLE orders (id int);\nCOPY orders FROM STDIN;\n1\n\\.\n");
+	const std::vector<std::string> problems = folder.problems(drift);
+	EXPECT_TRUE(std::find(problems.begin(), problems.end(),
+	                      "common/orders.sql:2: copies data from or to the client, who is none that could (write INSERT)") !=
+	            problems.end())
+	    << testing::PrintToString(problems);
+}
+
 TEST(ValidationOfFiles, KeepsSpoilersOutOfTheBriefing)
 {
 	const ScenarioFolder folder;
