@@ -34,6 +34,10 @@ DELETE FROM orders;
 ROLLBACK TO s;
 COMMIT;
 WITH gone AS (DELETE FROM orders WHERE status = 'mine' RETURNING id) SELECT count(*) FROM gone;
+INSERT INTO schema_migrations (version) VALUES ('mine'), ('mine too');
+INSERT INTO schema_migrations (version) VALUES ('mine'), ('mine too') ON CONFLICT (version) DO UPDATE SET version = excluded.version;
+INSERT INTO schema_migrations (version) SELECT min(version) FROM schema_migrations ON CONFLICT (version) DO UPDATE SET version = 'never' WHERE false;
+DELETE FROM schema_migrations WHERE version LIKE 'mine%';
 -- Nor a statement that meets no row.
 UPDATE orders SET status = 'lost' WHERE id = -1;
 MERGE INTO orders USING (VALUES (-1)) AS v (id) ON orders.id = v.id WHEN MATCHED THEN DELETE;

@@ -2,8 +2,9 @@
  * Whose rows a statement touches: the on-call's own, or the incident's.
  *
  * Server code; any backend but internal ones. The node below ModifyTable hands up the places of the rows that are about
- * to be touched; it is asked through us, by ExecProcNodeReal, below whatever measures it. What we keep lives in the
- * executor's memory, and what a transaction has added in the transaction's.
+ * to be touched; it is asked through us, by ExecProcNodeReal, below whatever measures it. A row that an upsert meets is
+ * seen as its new columns are made. What we keep lives in the executor's memory, and what a transaction has added in the
+ * transaction's.
  */
 #include <algorithm>
 
@@ -27,6 +28,8 @@ struct Watched
 	ModifyTableState *node;
 	PlanState *below;
 	ExecProcNodeMtd real;
+	ExprState *upserts; /* makes the columns of a row that an upsert has met; null: it meets none, or is counted */
+	ExprStateEvalFunc real_upserts;
 	Facts *known;
 	bool has_foreign; /* a row that is not the on-call's own was handed up */
 	Watched *next;
@@ -118,17 +121,18 @@ void remember_transaction(Facts *known)
 		known->transactions[place].store(transaction);
 }
 
+bool is_own(const Facts *known, TupleTableSlot *row)
+{
+	bool is_null = false;
+	const TransactionId writer =
+	    DatumGetTransactionId(slot_getsysattr(row, MinTransactionIdAttributeNumber, &is_null));
+	return TransactionIdIsCurrentTransactionId(writer) || is_remembered(known, writer);
+}
+
 bool is_own(const Facts *known, Relation table, ItemPointer place)
 {
 	TupleTableSlot *const slot = MakeSingleTupleTableSlot(RelationGetDescr(table), table_slot_callbacks(table));
-	bool own = false;
-	if (table_tuple_fetch_row_version(table, place, SnapshotAny, slot))
-	{
-		bool is_null = false;
-		const TransactionId writer =
-		    DatumGetTransactionId(slot_getsysattr(slot, MinTransactionIdAttributeNumber, &is_null));
-		own = TransactionIdIsCurrentTransactionId(writer) || is_remembered(known, writer);
-	}
+	const bool own = table_tuple_fetch_row_version(table, place, SnapshotAny, slot) && is_own(known, slot);
 	ExecDropSingleTupleTableSlot(slot);
 	return own;
 }
@@ -173,6 +177,37 @@ TupleTableSlot *next_row(PlanState *below)
 	return row;
 }
 
+Datum upsert(ExprState *columns, ExprContext *context, bool *is_null)
+{
+	Watched *at = watched;
+	while (at->upserts != columns)
+		at = at->next;
+	if (!at->has_foreign)
+		at->has_foreign = !is_own(at->known, context->ecxt_scantuple);
+	const Datum result = at->real_upserts(columns, context, is_null);
+	/* the first time the server puts in what it has made ready */
+	if (columns->evalfunc != upsert)
+		at->real_upserts = columns->evalfunc;
+	columns->evalfunc = upsert;
+	return result;
+}
+
+/* Partitions get theirs one by one, as rows are routed to them. */
+ExprState *columns_of_upsert(const ModifyTableState *node)
+{
+	const ResultRelInfo *const target = node->resultRelInfo;
+	return target->ri_RelationDesc->rd_rel->relkind == RELKIND_RELATION && target->ri_onConflict != nullptr &&
+	               target->ri_onConflict->oc_ProjInfo != nullptr
+	           ? &target->ri_onConflict->oc_ProjInfo->pi_state
+	           : nullptr;
+}
+
+bool is_upsert(const ModifyTableState *node)
+{
+	return node->operation == CMD_INSERT &&
+	       reinterpret_cast<const ModifyTable *>(node->ps.plan)->onConflictAction == ONCONFLICT_UPDATE;
+}
+
 void watch(Facts *known, QueryDesc *query, ModifyTableState *node)
 {
 	auto *const at = static_cast<Watched *>(MemoryContextAllocZero(query->estate->es_query_cxt, sizeof(Watched)));
@@ -189,8 +224,12 @@ void watch(Facts *known, QueryDesc *query, ModifyTableState *node)
 		at->real = at->below->ExecProcNodeReal;
 		ExecSetExecProcNode(at->below, next_row);
 	}
-	else if (reinterpret_cast<const ModifyTable *>(node->ps.plan)->onConflictAction == ONCONFLICT_UPDATE &&
-	         node->ps.instrument == nullptr)
+	else if (is_upsert(node) && (at->upserts = columns_of_upsert(node)) != nullptr)
+	{
+		at->real_upserts = at->upserts->evalfunc;
+		at->upserts->evalfunc = upsert;
+	}
+	else if (is_upsert(node) && node->ps.instrument == nullptr)
 	{
 		/* the server counts there the rows that were met */
 		MemoryContext const outer = MemoryContextSwitchTo(query->estate->es_query_cxt);
@@ -211,9 +250,10 @@ bool has_rewritten(const Watched *at)
 		case CMD_INSERT:
 			if (!oncalls_session)
 				return true;
+			if (!is_upsert(node) || at->upserts != nullptr)
+				return at->has_foreign;
 			/* of those that were met, some may have been left as they were */
-			return reinterpret_cast<const ModifyTable *>(node->ps.plan)->onConflictAction == ONCONFLICT_UPDATE &&
-			       node->ps.instrument->ntuples2 > node->ps.instrument->nfiltered1;
+			return node->ps.instrument->ntuples2 > node->ps.instrument->nfiltered1;
 		case CMD_MERGE:
 			return (at->has_foreign && node->mt_merge_updated + node->mt_merge_deleted > 0) ||
 			       (!oncalls_session && node->mt_merge_inserted > 0);
