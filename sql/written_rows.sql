@@ -74,3 +74,5 @@ ALTER TABLE stock ATTACH PARTITION stock_south FOR VALUES IN ('south');
 INSERT INTO stock VALUES ('north', 'cold', 1), ('south', 'warm', 2);
 \! PGOPTIONS='-c ride.tells_writes=on' psql -Xq regression -c "UPDATE stock SET note = 'warmer', amount = 3 WHERE region = concat('sou', 'th')" 2>&1 | sed -E 's/"relation": [0-9]+/"relation": N/'
 DROP TABLE stock;
+-- Nobody is shown whose connection it is.
+\! PGOPTIONS='-c ride.tells_writes=on -c ride.shows_writes=on' psql -XqAt regression -c "SELECT current_setting('ride.tells_writes'), current_setting('ride.shows_writes'), current_setting('ride.quiet')"

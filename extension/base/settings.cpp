@@ -15,6 +15,11 @@ char *scenario_path = nullptr;
 bool tells_writes = false;
 bool shows_writes = false;
 
+const char *show_off()
+{
+	return "off";
+}
+
 void define()
 {
 	DefineCustomBoolVariable("ride.sandbox", "This server is a throw-away sandbox that ride may take hold of.",
@@ -26,11 +31,11 @@ void define()
 	                           RIDE_SCENARIO_DIR, PGC_POSTMASTER, GUC_SUPERUSER_ONLY, nullptr, nullptr, nullptr);
 	DefineCustomBoolVariable("ride.tells_writes", "The client is told which rows its statements are about to write.",
 	                         "For the director's simulated applications.", &tells_writes, false, PGC_BACKEND,
-	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, nullptr, nullptr, nullptr);
+	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, nullptr, nullptr, show_off);
 	DefineCustomBoolVariable("ride.shows_writes",
 	                         "The client is shown how the rows stand that its transaction has written.",
 	                         "For replays: after SET CONSTRAINTS.", &shows_writes, false, PGC_BACKEND,
-	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, nullptr, nullptr, nullptr);
+	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, nullptr, nullptr, show_off);
 	MarkGUCPrefixReserved("ride");
 }
 

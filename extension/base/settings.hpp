@@ -20,6 +20,9 @@ extern bool tells_writes, shows_writes;
 /* Defines them. Called from _PG_init while the server starts. */
 void define();
 
+/* What the settings of connections show to whoever asks: a trigger must not tell a check by them. */
+const char *show_off();
+
 /* Raises unless ride.sandbox is on. */
 void require_sandbox();
 

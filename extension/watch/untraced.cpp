@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 
 #include "extension/base/compat.hpp"
+#include "extension/base/settings.hpp"
 #include "extension/watch/untraced.hpp"
 #include "extension/shared/shared.hpp"
 
@@ -54,7 +55,8 @@ void define()
 {
 	DefineCustomBoolVariable("ride.quiet", "What this session asks is told to nobody.",
 	                         "For the connections of the director, in their options.", &quiet, false, PGC_BACKEND,
-	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, check, assign, nullptr);
+	                         GUC_NO_SHOW_ALL | GUC_NOT_IN_SAMPLE | GUC_DISALLOW_IN_FILE, check, assign,
+	                         settings::show_off);
 }
 
 } // namespace ride::untraced
