@@ -286,6 +286,22 @@ void Probes::visit(const std::vector<Lane *> &lanes, Asked &asked, const Patienc
 	                });
 }
 
+/* Replays run side by side, each in one transaction: the server ends one of two that wait for each other, as it does with
+ * an application that such a one meets. It is asked once more, and alone. */
+void Probes::replay_again(Asked &asked, const Patience &patience, std::int64_t until_ms)
+{
+	for (const auto &[key, place] : asked.replay)
+	{
+		const std::vector<Outcome> &outcomes = place.lane->scripts[place.script].outcomes;
+		if (outcomes.empty() || outcomes.back().ok || outcomes.back().sqlstate.compare(0, 2, "40") != 0)
+			continue;
+		place.lane->restart();
+		asked.blockers.erase(place.lane);
+		asked.blocked_by_incident.erase(place.lane);
+		visit({place.lane}, asked, patience, until_ms);
+	}
+}
+
 void Probes::visit_all(Asked &asked, const Patience &patience, std::int64_t until_ms)
 {
 	for (auto &[client, seen] : asked.seen)
@@ -295,6 +311,7 @@ void Probes::visit_all(Asked &asked, const Patience &patience, std::int64_t unti
 		for (auto &[key, lane] : *some)
 			lanes.push_back(lane.get());
 	visit(lanes, asked, patience, until_ms);
+	replay_again(asked, patience, until_ms);
 }
 
 /* Each live client is given the time for one new round, or is found to wait for someone. */

@@ -125,6 +125,7 @@ private:
 	const Outcome &shape_answer(const std::string &database, Asked &asked);
 	bool row_stands(const SeededObject &object, Asked &asked);
 	void visit(const std::vector<Lane *> &lanes, Asked &asked, const Patience &patience, std::int64_t until_ms);
+	void replay_again(Asked &asked, const Patience &patience, std::int64_t until_ms);
 	void visit_all(Asked &asked, const Patience &patience, std::int64_t until_ms);
 	void await_rounds(Asked &asked, const Patience &patience, std::int64_t until_ms);
 

@@ -46,6 +46,17 @@ struct Lane
 	bool finished = false;
 	bool stopped = false; /* given up by on_slow: the rest has no outcomes */
 
+	/* Ready to run all of it once more, on a connection of its own. */
+	void restart()
+	{
+		link.close();
+		is_connected = false;
+		script = command = 0;
+		finished = stopped = false;
+		for (Script &one : scripts)
+			one.outcomes.clear();
+	}
+
 	/* Ready for other scripts, on the connection that it has. */
 	void clear()
 	{
