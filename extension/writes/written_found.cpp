@@ -4,6 +4,7 @@
  * Server code; replays of simulated applications. The tables are read directly, under the names by which the rows were
  * told, so that no policy, rule or function has a say in it. Values are compared by whoever is shown them.
  */
+#include "extension/watch/targets.hpp"
 #include "extension/writes/telling.hpp"
 #include "extension/writes/written.hpp"
 
@@ -139,11 +140,27 @@ void append_found(StringInfo to, Relation relation, const Told &row, int *count)
 	systable_endscan(scan);
 }
 
+/* Whatever bears the name once it is locked. No right is asked for: it is not the application that reads. */
+Oid locked_relation(const RangeVar *name)
+{
+	for (;;)
+	{
+		CHECK_FOR_INTERRUPTS();
+		const Oid relation = relation_named(name);
+		if (!OidIsValid(relation))
+			return InvalidOid;
+		LockRelationOid(relation, AccessShareLock);
+		if (relation_named(name) == relation)
+			return relation;
+		UnlockRelationOid(relation, AccessShareLock);
+	}
+}
+
 /* What bears the name now; it must be a table. */
 void append_all_found(StringInfo to, const Told &row)
 {
-	const Oid named = RangeVarGetRelid(makeRangeVar(const_cast<char *>(row.schema), const_cast<char *>(row.table), -1),
-	                                   AccessShareLock, true);
+	const Oid named =
+	    locked_relation(makeRangeVar(const_cast<char *>(row.schema), const_cast<char *>(row.table), -1));
 	const char kind = OidIsValid(named) ? get_rel_relkind(named) : '\0';
 	if (kind != RELKIND_RELATION && kind != RELKIND_PARTITIONED_TABLE)
 		return;
