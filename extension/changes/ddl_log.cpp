@@ -113,9 +113,9 @@ void write(Facts *known, const Row &row)
 		bool nulls[columns] = {};
 		values[column_act] = Int64GetDatum(static_cast<int64>(tick(known)));
 		values[column_at] = TimestampTzGetDatum(GetCurrentTimestamp());
-		values[column_role] = DirectFunctionCall1(
-		    namein,
-		    CStringGetDatum(GetUserNameFromId(OidIsValid(MyProc->roleId) ? MyProc->roleId : GetUserId(), true)));
+		const char *const role = GetUserNameFromId(OidIsValid(MyProc->roleId) ? MyProc->roleId : GetUserId(), true);
+		values[column_role] =
+		    DirectFunctionCall1(namein, CStringGetDatum(role != nullptr ? role : "")); /* it may be gone */
 		values[column_tag] = text_of(row.tag);
 		values[column_type] = text_of(row.type);
 		values[column_schema] = row.schema != nullptr ? text_of(row.schema) : Datum{0};
