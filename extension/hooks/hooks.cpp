@@ -112,6 +112,8 @@ void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree
 	recorder::utility_starting(known, planned, context, &utility);
 	quiet::Sweep outer_sweep;
 	quiet::enter(known, planned->utilityStmt, &outer_sweep);
+	/* from here to always() nothing raises: it puts back what these take hold of */
+	recorder::utility_entered(&utility);
 	recorder::enter();
 	always([&]
 	       { next_utility(planned, text, read_only_tree, context, parameters, environment, destination, completion); },

@@ -299,16 +299,22 @@ void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityCo
 		if (can_look_up)
 			described::utility(statement, utility->object);
 	}
+	utility->is_verbose =
+	    utility->explains && has_option(reinterpret_cast<const ExplainStmt *>(statement)->options, "verbose");
+	utility->copies = no_copy;
+	if (IsA(statement, CopyStmt) && reinterpret_cast<const CopyStmt *>(statement)->relation != nullptr)
+		utility->copies = reinterpret_cast<const CopyStmt *>(statement)->is_from ? copy_from : copy_to;
+	utility->copied_into = utility->copies == copy_from ? seeded_target(known, statement) : InvalidOid;
+}
+
+void utility_entered(Utility *utility) noexcept
+{
 	utility->outer_explained = explained_level;
 	utility->outer_verbose = explained_verbose;
 	utility->outer_copied = copying;
 	explained_level = utility->explains ? levels + 1 : 0;
-	explained_verbose =
-	    utility->explains && has_option(reinterpret_cast<const ExplainStmt *>(statement)->options, "verbose");
-	copying = no_copy;
-	if (IsA(statement, CopyStmt) && reinterpret_cast<const CopyStmt *>(statement)->relation != nullptr)
-		copying = reinterpret_cast<const CopyStmt *>(statement)->is_from ? copy_from : copy_to;
-	utility->copied_into = copying == copy_from ? seeded_target(known, statement) : InvalidOid;
+	explained_verbose = utility->is_verbose;
+	copying = utility->copies;
 	utility->ignored.ignored = true;
 	utility->outer_calls = utility->only_explains ? looks::collect_calls(&utility->ignored) : nullptr;
 }

@@ -48,6 +48,8 @@ struct Utility
 	bool changes;         /* data or schema, of more than that relation */
 	bool explains;        /* EXPLAIN, with or without ANALYZE */
 	bool only_explains;   /* EXPLAIN without ANALYZE */
+	bool is_verbose;      /* EXPLAIN (VERBOSE) */
+	int copies;           /* COPY of a relation, and which way */
 	char tag[64];
 	described::Name object;
 	/* of the statement around it */
@@ -61,7 +63,9 @@ struct Utility
 /* A client's statement has been analysed: the columns of its result are told, at the latest when it runs. */
 void analyzed(Facts *known, const Query *query);
 
+/* It is looked at, which may raise; then it is entered, and left whatever becomes of it. */
 void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityContext context, Utility *utility);
+void utility_entered(Utility *utility) noexcept;
 void utility_left(const Utility &utility);
 void utility_ran(Facts *known, const Utility &utility);
 

@@ -58,12 +58,10 @@ bool is_about_user(const char *message)
 
 void enter(const Facts *known, const Node *statement, Sweep *outer)
 {
+	const bool is_sweep = means_everything(statement) && caller_of(known) == Caller::oncall;
+	const List *const names = is_sweep ? names_of_users() : NIL; /* may raise: before anything is set */
 	*outer = sweep;
-	sweep = {};
-	if (!means_everything(statement) || caller_of(known) != Caller::oncall)
-		return;
-	sweep.names = names_of_users();
-	sweep.is_under_way = true;
+	sweep = {is_sweep, names};
 }
 
 void leave(const Sweep &outer)

@@ -19,7 +19,7 @@ struct Sweep
 	const List *names;
 };
 
-/* Around a utility statement: enter() keeps in `outer` what leave() wants back. */
+/* Around a utility statement: enter() keeps in `outer` what leave() wants back. Where it raises, it has set nothing. */
 void enter(const Facts *known, const Node *statement, Sweep *outer);
 void leave(const Sweep &outer);
 
