@@ -33,6 +33,13 @@ SELECT ride.diagnose('schema_behind', 'role:nobody');
 SELECT ride.diagnose('schema_behind', '1');
 SELECT ride.diagnose('schema_behind', repeat('x', 5000));
 SELECT ride.diagnose(NULL, 'tenant_b') IS NULL AS nothing;
+-- A long word comes back without a part of a letter at its end.
+DO $$
+BEGIN
+  PERFORM ride.diagnose('x' || repeat('ä', 1019), 'tenant_b');
+EXCEPTION WHEN undefined_object THEN
+  RAISE NOTICE '% bytes', octet_length(SQLERRM);
+END $$;
 SELECT count(*) FROM ride.diagnoses();
 
 -- Taking back.

@@ -13,6 +13,7 @@
 #include "director/host.hpp"
 #include "extension/api/requests.hpp"
 #include "extension/worker/server_host.hpp"
+#include "model/utf8.hpp"
 
 namespace ride
 {
@@ -21,6 +22,13 @@ namespace
 {
 
 constexpr int max_sockets = 250;
+
+/* As much as there is room for, and no part of a character. */
+template <std::size_t room>
+void put(char (&to)[room], std::string_view text)
+{
+	strlcpy(to, model::whole_utf8(text.substr(0, room - 1)).c_str(), room);
+}
 
 /* What wait() needs, as plain data that a longjmp may pass over. */
 struct Waiting
@@ -212,9 +220,9 @@ void ServerHost::refuse(int slot, const Failure &failure)
 	request.segment = DSM_HANDLE_INVALID;
 	request.length = 0;
 	strlcpy(request.sqlstate, failure.sqlstate.c_str(), sizeof request.sqlstate);
-	strlcpy(request.message, failure.what(), sizeof request.message);
-	strlcpy(request.detail, failure.detail.c_str(), sizeof request.detail);
-	strlcpy(request.hint, failure.hint.c_str(), sizeof request.hint);
+	put(request.message, failure.what());
+	put(request.detail, failure.detail);
+	put(request.hint, failure.hint);
 	finish_request(&request);
 }
 
