@@ -115,6 +115,7 @@ void NamedRelations::scan(const char *text, std::size_t length)
 	length = std::min(strnlen(text, length), longest_text);
 	for (std::size_t at = 0; at < length;)
 	{
+		CHECK_FOR_INTERRUPTS();
 		if (const std::size_t end = comment_end(text, at, length); end > at)
 		{
 			at = end;
