@@ -12,7 +12,7 @@ TEST(ClientCopy, IsFoundWhereItBegins)
 	EXPECT_EQ(client_copy("COPY public.orders TO STDOUT"), 0u);
 	EXPECT_EQ(client_copy("copy orders (id, note) from stdin with (format csv)"), 0u);
 	EXPECT_EQ(client_copy("COPY (SELECT ';' FROM orders WHERE note = 'x') TO /* all */ STDOUT"), 0u);
-	EXPECT_EQ(client_copy("SELECT 1; -- and\nCOPY (SELECT 1; ) TO\n  STDOUT"), 18u);
+	EXPECT_EQ(client_copy("SELECT 1; -- and\nCOPY (SELECT 1; ) TO\n  STDOUT"), 17u);
 	EXPECT_EQ(client_copy("/* a /* b */ c */ COPY binary orders FROM stdout"), 18u);
 	EXPECT_EQ(client_copy("SELECT E'it\\'s'; COPY a TO STDOUT"), 17u);
 	EXPECT_EQ(client_copy("SELECT $1, $$ ; $$, $x$ ' $x$; COPY a TO STDOUT"), 31u);
