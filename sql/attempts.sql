@@ -25,7 +25,7 @@ SELECT set_config('search_path', 'public', false);
 -- What a dump says of ours stands already: who owns the schema, who may use it, what it is for.
 CREATE SCHEMA ride;
 CREATE SCHEMA IF NOT EXISTS ride;
-ALTER SCHEMA ride OWNER TO postgres;
+ALTER SCHEMA ride OWNER TO ride_director;
 CREATE EXTENSION IF NOT EXISTS ride WITH SCHEMA ride;
 COMMENT ON EXTENSION ride IS '';
 GRANT USAGE ON SCHEMA ride TO PUBLIC, ride_checker;
