@@ -89,14 +89,24 @@ void Ledger::wrote(const Author &author, std::uint64_t sent, const std::vector<s
 void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended, Written written, bool is_sure)
 {
 	using Kind = Written::Kind;
+	const LedgerTable named{author.database, written.schema, written.table};
 	const LedgerTable table = rename(author.database, written);
 	if (const auto armed = keys_.find(table); written.key.empty() && armed != keys_.end())
 		written.key = armed->second;
 	LedgerKey key = written.key_values();
-	if (written.kind == Kind::unclear || (key.empty() && written.kind != Kind::inserted))
+	if (written.kind == Kind::unclear)
 	{
-		if (unclear_.insert(table).second && keep_)
-			keep_({place_of(table), "{}"});
+		/* what its own words make unclear is the table that they name, whatever bears that name */
+		if (written.is_own)
+			enter_unclear(author, named, true, is_sure);
+		if (!written.is_own || table != named)
+			enter_unclear(author, table, false, is_sure);
+		return;
+	}
+	if (key.empty() && written.kind != Kind::inserted)
+	{
+		const auto armed = keys_.find(table);
+		enter_unclear(author, table, armed == keys_.end() || armed->second.empty(), is_sure);
 		return;
 	}
 	const bool has_key = !key.empty();
@@ -127,6 +137,24 @@ void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended
 	row.sent = sent;
 	row.ended = ended;
 	keep_row(table, key, row);
+}
+
+/* What is not so by nature, and was not when armed, somebody has made so: that is no way out for the table's rows. */
+void Ledger::enter_unclear(const Author &author, const LedgerTable &table, bool is_natural, bool is_sure)
+{
+	if (is_natural || (may_be_unclear_ && may_be_unclear_(table)))
+	{
+		if (unclear_.insert(table).second && keep_)
+			keep_({place_of(table), "{}"});
+		return;
+	}
+	if (!is_sure)
+		return;
+	std::vector<Author> &authors = astray_[table];
+	if (authors.empty() && keep_)
+		keep_({place_of_astray(table), "{}"});
+	std::erase_if(authors, [&](const Author &one) { return one.client == author.client; });
+	authors.push_back(author);
 }
 
 /* A trigger or a default may well fill what the application has left empty, so NULLs are not held against anybody. */
@@ -165,6 +193,9 @@ void Ledger::restore(const LedgerEntry &entry)
 	{
 		case RestoredEntry::Kind::unclear:
 			unclear_.insert(known.table);
+			return;
+		case RestoredEntry::Kind::astray:
+			astray_[known.table].push_back({"", known.table.database, 0, 0});
 			return;
 		case RestoredEntry::Kind::folded:
 			folded_number_ = std::max(folded_number_, known.folded.number);

@@ -76,6 +76,9 @@ struct LedgerScope
 
 	bool may_hide = false;   /* it had row security when armed */
 	bool is_nothing = false; /* what the seeds brought does not keep the rows of this table */
+
+	/* When armed, applications wrote to it in a way that is not told. */
+	bool may_be_unclear = false;
 };
 
 /* How a row must stand: the columns that something is to be said of, without those of the key. */
@@ -142,6 +145,10 @@ public:
 	using Free = std::function<std::set<std::string>(const LedgerTable &table)>;
 	void leave_free(Free free) { free_ = std::move(free); }
 
+	/* Tables that applications write to in a way that is not told, since before anybody could do anything about it. */
+	using MayBeUnclear = std::function<bool(const LedgerTable &table)>;
+	void expect_unclear(MayBeUnclear may) { may_be_unclear_ = std::move(may); }
+
 	/* A statement is sent now: its number tells which writes may have overlapped. */
 	std::uint64_t sent() { return ++count_; }
 
@@ -158,11 +165,17 @@ public:
 	const std::map<LedgerTable, LedgerRows> &tables() const { return tables_; }
 	const std::vector<FoldedRows> &folded() const { return folded_; }
 
-	/* Of these tables nothing can be said: an application wrote to them in a way that is not told, or without a key. */
+	/* Of these tables nothing can be said: an application's own statements write to them in a way that is not told, or they
+	 * have never had a key. */
 	bool is_unclear(const LedgerTable &table) const { return unclear_.count(table) != 0; }
+
+	/* Acknowledged writes that somebody has made unclear: whose, and of which table. What was written is not known to stand;
+	 * all that is known of the table goes on to be. */
+	const std::map<LedgerTable, std::vector<Author>> &astray() const { return astray_; }
 
 private:
 	void enter(const Author &author, std::uint64_t sent, std::uint64_t ended, Written written, bool is_sure);
+	void enter_unclear(const Author &author, const LedgerTable &table, bool is_natural, bool is_sure);
 	void insert(LedgerRow &row, const Written &written);
 	void update(LedgerRow &row, const Written &written, bool overlaps);
 	struct Named
@@ -183,6 +196,7 @@ private:
 	Keep keep_;
 	Bound bound_;
 	Free free_;
+	MayBeUnclear may_be_unclear_;
 	bool is_open_ = false;
 	std::uint64_t seed_ = 0, count_ = 0, folded_number_ = 0;
 	std::size_t whole_ = 0; /* rows that are held whole, and could be folded */
@@ -191,6 +205,7 @@ private:
 	std::map<LedgerTable, std::vector<std::string>> keys_;
 	std::vector<FoldedRows> folded_;
 	std::set<LedgerTable> unclear_;
+	std::map<LedgerTable, std::vector<Author>> astray_; /* of one client only the newest */
 };
 
 } // namespace ride::model

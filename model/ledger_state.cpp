@@ -81,6 +81,11 @@ std::string place_of(const LedgerTable &unclear)
 	return Json::array({"unclear", unclear.database, unclear.schema, unclear.table}).dump();
 }
 
+std::string place_of_astray(const LedgerTable &table)
+{
+	return Json::array({"astray", table.database, table.schema, table.table}).dump();
+}
+
 std::string place_of(const FoldedRows &rows)
 {
 	return Json::array({"folded", rows.number}).dump();
@@ -127,9 +132,9 @@ RestoredEntry restored(const LedgerEntry &entry)
 			return result;
 		}
 		result.table = {place.at(1).get<std::string>(), place.at(2).get<std::string>(), place.at(3).get<std::string>()};
-		if (kind == "unclear")
+		if (kind == "unclear" || kind == "astray")
 		{
-			result.kind = RestoredEntry::Kind::unclear;
+			result.kind = kind == "unclear" ? RestoredEntry::Kind::unclear : RestoredEntry::Kind::astray;
 			return result;
 		}
 		if (kind != "row")

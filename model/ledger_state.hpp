@@ -16,19 +16,21 @@ namespace ride::model
 /* What an entry is kept under; what stands at a place is told by it. */
 std::string place_of(const LedgerTable &table, const LedgerKey &key);
 std::string place_of(const LedgerTable &unclear);
+std::string place_of_astray(const LedgerTable &table);
 std::string place_of(const FoldedRows &rows);
 
 std::string state_of(const LedgerRow &row);
 std::string state_of(const FoldedRows &rows);
 
-/* What an entry tells: one of three. */
+/* What an entry tells: one of four. */
 struct RestoredEntry
 {
 	enum class Kind
 	{
 		row,
 		folded,
-		unclear
+		unclear,
+		astray
 	};
 
 	Kind kind = Kind::row;

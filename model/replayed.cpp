@@ -62,11 +62,15 @@ std::vector<Strayed> strayed(const std::string &database, const std::vector<std:
                              const std::function<LedgerScope(const LedgerTable &)> &scope)
 {
 	Ledger ledger;
+	ledger.expect_unclear([&](const LedgerTable &table) { return scope(table).may_be_unclear; });
 	ledger.begin();
 	for (const std::string &document : told) /* one after the other: no two of them overlap */
 		ledger.wrote({"", database, 0, 0}, ledger.sent(), {document}, true);
 	const FoundRows standing = read(found);
 	std::vector<Strayed> result;
+	for (const auto &[table, authors] : ledger.astray())
+		if (!scope(table).is_nothing)
+			result.push_back({table, true, false, {}});
 	for (const auto &[table, rows] : ledger.tables())
 	{
 		const LedgerScope here = scope(table);
@@ -80,7 +84,7 @@ std::vector<Strayed> strayed(const std::string &database, const std::vector<std:
 			const std::optional<std::set<std::string>> columns =
 			    shown == standing.end() ? std::nullopt : nearest(wanted(row, here), shown->second);
 			if (!columns || !columns->empty())
-				result.push_back({table, !columns, columns.value_or(std::set<std::string>())});
+				result.push_back({table, false, !columns, columns.value_or(std::set<std::string>())});
 		}
 	}
 	return result;

@@ -21,6 +21,7 @@ namespace ride::model
 struct Strayed
 {
 	LedgerTable table;
+	bool is_unclear = false;       /* which row was written was not told */
 	bool is_gone = false;          /* no row stands there */
 	std::set<std::string> columns; /* else: those that have another value */
 };

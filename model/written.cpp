@@ -95,7 +95,10 @@ Written written_from_json(const std::string &text)
 		written.table = given.at("table").get<std::string>();
 		written.relation = given.value("relation", 0U);
 		if (written.kind == Written::Kind::unclear)
+		{
+			written.is_own = given.value("own", false);
 			return written;
+		}
 		written.key = given.at("key").get<std::vector<std::string>>();
 		if (given.contains("values"))
 		{

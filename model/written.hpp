@@ -9,6 +9,10 @@
  *
  * Values are [type, text, number of the column in `relation` or 0] in the server's own output format under fixed settings; a domain's type is the one below it. An insert has every column of the row,
  * an update those that it sets; update and delete have the row before as `old`.
+ *
+ *   {"op": "unclear", "own": true, "schema": "public", "table": "orders", "relation": 16385}
+ *
+ * tells that a row is written, and not which one.
  */
 #pragma once
 
@@ -47,6 +51,7 @@ struct Written
 	};
 
 	Kind kind = Kind::unclear;
+	bool is_own = false;          /* the application's own words are such; else somebody has made it unclear */
 	std::string schema, table;    /* as the client named it; of what it reached through a view: that */
 	std::uint32_t relation = 0;   /* its OID */
 	std::vector<std::string> key; /* columns of the primary key; empty: there is none */

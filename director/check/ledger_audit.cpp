@@ -91,6 +91,13 @@ LedgerAudit::LedgerAudit(const model::Ledger &ledger,
                          const std::function<model::LedgerScope(const model::LedgerTable &)> &scope)
     : ledger_(ledger)
 {
+	for (const auto &[table, authors] : ledger.astray())
+		if (!scope(table).is_nothing)
+		{
+			any_lost_ = true;
+			for (const model::Author &author : authors)
+				missed_.push_back(&author);
+		}
 	for (const auto &[table, rows] : ledger.tables())
 		if (const model::LedgerScope here = scope(table); !ledger.is_unclear(table) && !here.is_nothing)
 			add_rows(table, rows, here);
@@ -249,10 +256,11 @@ void LedgerAudit::settle(const std::vector<Audit> &answered)
 		if (!audit.is_table)
 			continue;
 		if (all)
-			lost_.insert(lost_.end(), batch.rows.begin(), batch.rows.end());
+			for (const model::LedgerRow *const row : batch.rows)
+				missed_.push_back(&row->author);
 		else
 			for (const Row &row : audit.outcomes.back().rows)
-				lost_.push_back(batch.rows[std::stoul(*row.front())]);
+				missed_.push_back(&batch.rows[std::stoul(*row.front())]->author);
 	}
 }
 

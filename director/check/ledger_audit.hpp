@@ -33,9 +33,9 @@ public:
 	/* Reads their answers. */
 	void settle(const std::vector<Audit> &answered);
 
-	/* Whether anything is missing, and of which rows that are held whole that is known. */
+	/* Whether anything is missing, and whose writes are known to be. */
 	bool any_lost() const { return any_lost_; }
-	const std::vector<const model::LedgerRow *> &lost() const { return lost_; }
+	const std::vector<const model::Author *> &missed() const { return missed_; }
 
 private:
 	/* Rows of one table of which the same columns are known, asked about together. */
@@ -57,7 +57,7 @@ private:
 
 	const model::Ledger &ledger_;
 	std::vector<Batch> batches_;
-	std::vector<const model::LedgerRow *> lost_;
+	std::vector<const model::Author *> missed_;
 	bool any_lost_ = false;
 };
 

@@ -161,6 +161,7 @@ private:
 	std::unique_ptr<Asked> replayed_;                                    /* what remember() asked */
 	Asked *asking_ = nullptr;                                            /* while ask() inspects */
 	std::optional<std::map<std::string, std::set<std::string>>> strays_; /* columns, by table: see learn_strays() */
+	std::optional<std::set<std::string>> unclear_;                       /* tables: see there too */
 	std::set<std::pair<std::string, std::string>> spoiled_;              /* sessions, by name and database */
 };
 

@@ -15,6 +15,7 @@ namespace
 
 constexpr const char *strays_key = "columns that the seeds fill";
 constexpr const char *every_column = "*";
+constexpr const char *unclear_key = "tables that applications write unclearly";
 
 struct ReplayedRows
 {
@@ -59,6 +60,13 @@ model::LedgerScope Probes::scope_of(const model::LedgerTable &table)
 		scope.is_nothing = strays->second.count(every_column) != 0;
 		scope.free.insert(strays->second.begin(), strays->second.end());
 	}
+	if (!unclear_)
+	{
+		const std::vector<std::string> known =
+		    model::split(store_.remembered(unclear_key).value_or(Field()).value_or(""), '\n');
+		unclear_.emplace(known.begin(), known.end());
+	}
+	scope.may_be_unclear = unclear_->count(table_name(table)) != 0;
 	for (const SeededObject &object : objects_)
 		if (object.database == table.database && object.schema == table.schema && object.name == table.table &&
 		    digests_.has(object))
@@ -79,11 +87,13 @@ bool Probes::replay_stands(const std::string &database, const std::vector<Outcom
 	    .empty();
 }
 
-/* A trigger of the seeds' own may fill a column with the time, or take a row to another table: what it did before anybody
- * touched anything is not held against the on-call, in no database. */
+/* A trigger of the seeds' own may fill a column with the time, or take a row to another table, and through a view of theirs
+ * it may be unclear what is written: what was so before anybody touched anything is not held against the on-call, in no
+ * database. */
 void Probes::learn_strays(const Asked &asked)
 {
 	strays_.emplace();
+	unclear_.emplace();
 	for (const auto &[of, place] : asked.replay)
 	{
 		const ReplayedRows rows = rows_of(place.lane->scripts[place.script].outcomes);
@@ -93,10 +103,15 @@ void Probes::learn_strays(const Asked &asked)
 		                                                    [this](const model::LedgerTable &table)
 		                                                    {
 			                                                    model::LedgerScope all = scope_of(table);
-			                                                    all.is_nothing = false;
+			                                                    all.is_nothing = all.may_be_unclear = false;
 			                                                    return all;
 		                                                    }))
 		{
+			if (strayed.is_unclear)
+			{
+				unclear_->insert(table_name(strayed.table));
+				continue;
+			}
 			std::set<std::string> &columns = (*strays_)[table_name(strayed.table)];
 			columns.insert(strayed.columns.begin(), strayed.columns.end());
 			if (strayed.is_gone)
@@ -108,6 +123,10 @@ void Probes::learn_strays(const Asked &asked)
 		for (const std::string &column : columns)
 			lines += table + "\t" + column + "\n";
 	store_.remember(strays_key, lines);
+	lines.clear();
+	for (const std::string &table : *unclear_)
+		lines += table + "\n";
+	store_.remember(unclear_key, lines);
 }
 
 } // namespace ride

@@ -280,6 +280,7 @@ void Incident::name_tables()
 		ledger_.name(object.database, object.relation, table, std::move(columns), scope.armed_key);
 	}
 	ledger_.leave_free([this](const model::LedgerTable &table) { return probes_->scope_of(table).free; });
+	ledger_.expect_unclear([this](const model::LedgerTable &table) { return probes_->scope_of(table).may_be_unclear; });
 	std::optional<Field> kept = store_.remembered("seed of the ledger");
 	if (!kept)
 		store_.remember("seed of the ledger", kept.emplace(loop_.host().secret()));
@@ -321,10 +322,9 @@ void Incident::inspect(std::int64_t until_ms)
 		probes_->audit(asked, left());
 		audit.settle(asked);
 		spoiled.clear();
-		for (const model::LedgerRow *const lost : audit.lost())
-			if (const model::Author &author = lost->author;
-			    author.round != 0 && author.round == clients_[author.client]->latest_round())
-				spoiled.emplace(author.session, author.database);
+		for (const model::Author *const author : audit.missed())
+			if (author->round != 0 && author->round == clients_[author->client]->latest_round())
+				spoiled.emplace(author->session, author->database);
 		lost_ = audit.any_lost();
 	} while (quiet.something_ended());
 	probes_->spoil(std::move(spoiled));

@@ -9,6 +9,7 @@
 #include "extension/base/compat.hpp"
 #include "extension/shared/facts.hpp"
 #include "extension/writes/intents.hpp"
+#include "extension/writes/named.hpp"
 #include "extension/writes/telling.hpp"
 
 namespace ride::written
@@ -23,9 +24,10 @@ struct Writer
 	ModifyTableState *node;
 	PlanState *rows;
 	ExecProcNodeMtd real;
-	TupleTableSlot **old; /* for each relation written: the row before */
-	Oid sent_elsewhere;   /* the relation that a rule has taken the rows from */
-	MemoryContext memory; /* emptied with each row */
+	TupleTableSlot **old;   /* for each relation written: the row before */
+	Oid named;              /* the relation that the client's own words write to; invalid: that is not known */
+	bool is_sent_elsewhere; /* a rule has taken the rows from there */
+	MemoryContext memory;   /* emptied with each row */
 	Writer *next;
 	MemoryContextCallback on_reset;
 };
@@ -50,17 +52,36 @@ void append_slot(StringInfo to, const char *name, TupleTableSlot *slot, TupleDes
 	telling::append_row(to, row, slot->tts_values, slot->tts_isnull, is_numbered);
 }
 
-/* What an UPDATE sets stands in its plan's row in the order of the columns' numbers that the plan lists. */
-void append_set(StringInfo to, const List *numbers, TupleDesc row, TupleTableSlot *slot, bool is_numbered)
+bool stays(Form_pg_attribute column, Datum value, bool is_null, TupleTableSlot *old)
 {
+	bool was_null;
+	const Datum was = slot_getattr(old, column->attnum, &was_null);
+	if (was_null || is_null)
+		return was_null && is_null;
+	Oid output;
+	bool is_varlena;
+	getTypeOutputInfo(column->atttypid, &output, &is_varlena);
+	return strcmp(OidOutputFunctionCall(output, value), OidOutputFunctionCall(output, was)) == 0;
+}
+
+/* What an UPDATE sets stands in its plan's row in the order of the columns' numbers that the plan lists. Of a view whose
+ * trigger does the work it lists all of them, so that only those are told that change. */
+void append_set(StringInfo to, const List *numbers, Relation written, TupleTableSlot *slot, TupleTableSlot *old,
+                bool is_numbered)
+{
+	const bool is_view = written->rd_rel->relkind == RELKIND_VIEW;
+	const char *comma = "";
 	appendStringInfoString(to, ", \"values\": {");
 	for (int i = 0; i < list_length(numbers); ++i)
 	{
+		const Form_pg_attribute column = TupleDescAttr(RelationGetDescr(written), list_nth_int(numbers, i) - 1);
 		bool is_null;
 		const Datum value = slot_getattr(slot, i + 1, &is_null);
-		if (i > 0)
-			appendStringInfoString(to, ", ");
-		telling::append_value(to, TupleDescAttr(row, list_nth_int(numbers, i) - 1), value, is_null, is_numbered);
+		if (is_view && stays(column, value, is_null, old))
+			continue;
+		appendStringInfoString(to, comma);
+		telling::append_value(to, column, value, is_null, is_numbered);
+		comma = ", ";
 	}
 	appendStringInfoChar(to, '}');
 }
@@ -129,23 +150,34 @@ ResultRelInfo *target_of(const Writer &writer, TupleTableSlot *row)
 	return is_null ? nullptr : ExecLookupResultRelByOid(node, DatumGetObjectId(relation), true, false);
 }
 
+/* The plan hands up where a table's row is, and of a view, whose trigger does the work, the row itself. */
 bool fetch_old(ResultRelInfo *target, TupleTableSlot *row, TupleTableSlot *old)
 {
 	bool is_null = true;
-	const Datum place =
+	const Datum found =
 	    target->ri_RowIdAttNo > 0 ? slot_getattr(row, target->ri_RowIdAttNo, &is_null) : PointerGetDatum(nullptr);
-	return !is_null && old != nullptr &&
-	       table_tuple_fetch_row_version(target->ri_RelationDesc,
-	                                     static_cast<ItemPointer>(static_cast<void *>(DatumGetPointer(place))),
-	                                     SnapshotAny, old);
+	if (is_null || old == nullptr)
+		return false;
+	if (target->ri_RelationDesc->rd_rel->relkind != RELKIND_VIEW)
+		return table_tuple_fetch_row_version(target->ri_RelationDesc,
+		                                     static_cast<ItemPointer>(static_cast<void *>(DatumGetPointer(found))),
+		                                     SnapshotAny, old);
+	HeapTupleData whole{};
+	whole.t_data = DatumGetHeapTupleHeader(found);
+	whole.t_len = HeapTupleHeaderGetDatumLength(whole.t_data);
+	ItemPointerSetInvalid(&whole.t_self);
+	ExecForceStoreHeapTuple(&whole, old, false);
+	ExecMaterializeSlot(old); /* `whole` is no longer there afterwards */
+	return true;
 }
 
-/* The relation that the client named. What it reached through a view without rules is that; a partition's row is one of
- * the partitioned table's; what a rule has sent elsewhere does not stand where it was wanted. */
-Relation open_named(const Writer &writer, Relation written)
+/* The relation that a row counts for. What the client reached through a view without rules is that; a partition's row is
+ * one of the partitioned table's; what a rule has sent elsewhere does not stand where it was wanted. Of what cannot be told
+ * anyway, only what the client's own words name can be said. */
+Relation open_named(const Writer &writer, Relation written, bool is_own)
 {
-	if (OidIsValid(writer.sent_elsewhere))
-		return relation_open(writer.sent_elsewhere, AccessShareLock);
+	if (OidIsValid(writer.named) && (is_own || writer.is_sent_elsewhere))
+		return relation_open(writer.named, AccessShareLock);
 	ResultRelInfo *const root = writer.node->rootResultRelInfo;
 	return relation_open(RelationGetRelid(root != nullptr ? root->ri_RelationDesc : written), AccessShareLock);
 }
@@ -160,17 +192,23 @@ void tell(const Writer &writer, TupleTableSlot *row)
 	const int place = target != nullptr ? static_cast<int>(target - node->resultRelInfo) : 0;
 	TupleTableSlot *const old = writer.old[place];
 	const bool has_old = node->operation == CMD_UPDATE || node->operation == CMD_DELETE;
-	const bool is_clear = target != nullptr && node->operation != CMD_MERGE &&
-	                      plan->onConflictAction != ONCONFLICT_UPDATE && (!has_old || fetch_old(target, row, old));
-	Relation const named = open_named(writer, written);
+	/* how a rule's statement goes about it does not matter: the row is not where it was wanted */
+	const bool is_own = OidIsValid(writer.named) && !writer.is_sent_elsewhere &&
+	                    (node->operation == CMD_MERGE || plan->onConflictAction == ONCONFLICT_UPDATE);
+	const bool is_clear =
+	    target != nullptr &&
+	    (writer.is_sent_elsewhere || (node->operation != CMD_MERGE && plan->onConflictAction != ONCONFLICT_UPDATE)) &&
+	    (!has_old || fetch_old(target, row, old));
+	Relation const named = open_named(writer, written, is_own);
 	const char *const schema = get_namespace_name(RelationGetNamespace(named));
 	StringInfoData text;
 	initStringInfo(&text);
-	appendStringInfo(&text, "{\"op\": \"%s\", \"schema\": ", is_clear ? op_of(node->operation) : "unclear");
+	appendStringInfo(&text, "{\"op\": \"%s\", %s\"schema\": ", is_clear ? op_of(node->operation) : "unclear",
+	                 is_own ? "\"own\": true, " : "");
 	escape_json(&text, schema);
 	appendStringInfoString(&text, ", \"table\": ");
 	escape_json(&text, RelationGetRelationName(named));
-	appendStringInfo(&text, ", \"relation\": %u", RelationGetRelid(named));
+	appendStringInfo(&text, ", \"relation\": %u", RelationGetRelid(is_own ? written : named));
 	if (is_clear)
 	{
 		const bool is_same = RelationGetRelid(named) == RelationGetRelid(written);
@@ -180,7 +218,7 @@ void tell(const Writer &writer, TupleTableSlot *row)
 		if (node->operation == CMD_INSERT)
 			append_slot(&text, "values", row, columns, is_same);
 		if (node->operation == CMD_UPDATE)
-			append_set(&text, compat::columns_set(node, place), columns, row, is_same);
+			append_set(&text, compat::columns_set(node, place), written, row, old, is_same);
 		if (has_old)
 			append_slot(&text, "old", old, columns, is_same);
 		if (settings::shows_writes)
@@ -216,52 +254,38 @@ TupleTableSlot *next_row(PlanState *node)
 	return row;
 }
 
-void watch_node(QueryDesc *query, ModifyTableState *node, Oid sent_elsewhere)
+/* The slot that the row before is put into; none for what is no table of this server's, nor a view. */
+TupleTableSlot *slot_for_old(EState *estate, Relation relation)
+{
+	if (relation->rd_rel->relkind == RELKIND_RELATION)
+		return ExecInitExtraTupleSlot(estate, RelationGetDescr(relation), table_slot_callbacks(relation));
+	if (relation->rd_rel->relkind == RELKIND_VIEW)
+		return ExecInitExtraTupleSlot(estate, RelationGetDescr(relation), &TTSOpsHeapTuple);
+	return nullptr;
+}
+
+void watch_node(QueryDesc *query, ModifyTableState *node)
 {
 	EState *const estate = query->estate;
 	MemoryContext const memory = estate->es_query_cxt;
 	MemoryContext const outer = MemoryContextSwitchTo(memory);
 	auto *const writer = static_cast<Writer *>(palloc0(sizeof(Writer)));
 	writer->node = node;
-	writer->sent_elsewhere = sent_elsewhere;
+	writer->named = named_by_client(query, node);
+	writer->is_sent_elsewhere = is_sent_elsewhere(node, writer->named);
 	writer->rows = outerPlanState(node);
 	writer->real = writer->rows->ExecProcNodeReal;
 	writer->memory = AllocSetContextCreate(memory, "ride written rows", ALLOCSET_SMALL_SIZES);
 	writer->old = static_cast<TupleTableSlot **>(palloc0(sizeof(TupleTableSlot *) * static_cast<Size>(node->mt_nrels)));
 	if (node->operation == CMD_UPDATE || node->operation == CMD_DELETE)
 		for (int i = 0; i < node->mt_nrels; ++i)
-			if (Relation const relation = node->resultRelInfo[i].ri_RelationDesc;
-			    relation->rd_rel->relkind == RELKIND_RELATION)
-				writer->old[i] =
-				    ExecInitExtraTupleSlot(estate, RelationGetDescr(relation), table_slot_callbacks(relation));
+			writer->old[i] = slot_for_old(estate, node->resultRelInfo[i].ri_RelationDesc);
 	writer->next = writers;
 	writer->on_reset = {drop_writer, writer, nullptr};
 	writers = writer;
 	MemoryContextRegisterResetCallback(memory, &writer->on_reset);
 	ExecSetExecProcNode(writer->rows, next_row);
 	MemoryContextSwitchTo(outer);
-}
-
-bool has_instead_rule(Oid relation, CmdType operation)
-{
-	Relation const opened = relation_open(relation, AccessShareLock);
-	bool found = false;
-	for (int i = 0; opened->rd_rules != nullptr && i < opened->rd_rules->numLocks; ++i)
-		found = found || (opened->rd_rules->rules[i]->isInstead && opened->rd_rules->rules[i]->event == operation);
-	relation_close(opened, NoLock);
-	return found;
-}
-
-/* The first entry of a statement's range table is what its client has named as its target, whatever rules make of it. */
-Oid sent_elsewhere(QueryDesc *query, const ModifyTableState *node)
-{
-	const RangeTblEntry *const first = linitial_node(RangeTblEntry, query->plannedstmt->rtable);
-	const ResultRelInfo *const root =
-	    node->rootResultRelInfo != nullptr ? node->rootResultRelInfo : node->resultRelInfo;
-	return first->rtekind == RTE_RELATION && first->relid != RelationGetRelid(root->ri_RelationDesc) &&
-	               has_instead_rule(first->relid, node->operation)
-	           ? first->relid
-	           : InvalidOid;
 }
 
 } // namespace
@@ -276,13 +300,10 @@ void watch(QueryDesc *query)
 	if (query->dest == nullptr || query->dest->mydest != DestRemote || !query->plannedstmt->canSetTag)
 		return;
 	if (IsA(query->planstate, ModifyTableState))
-	{
-		auto *const node = reinterpret_cast<ModifyTableState *>(query->planstate);
-		watch_node(query, node, sent_elsewhere(query, node));
-	}
+		watch_node(query, reinterpret_cast<ModifyTableState *>(query->planstate));
 	ListCell *cell;
 	foreach (cell, query->estate->es_auxmodifytables)
-		watch_node(query, lfirst_node(ModifyTableState, cell), InvalidOid);
+		watch_node(query, lfirst_node(ModifyTableState, cell));
 }
 
 } // namespace ride::written

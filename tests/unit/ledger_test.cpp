@@ -152,13 +152,56 @@ TEST_F(LedgerTest, OverlappingWritesOfDifferentValuesLeaveARowOpen)
 	EXPECT_TRUE(row("1").is_open);
 }
 
-TEST_F(LedgerTest, WhatCannotBeFollowedMakesItsTableUnclear)
+TEST_F(LedgerTest, WhatCannotBeFollowedByItsOwnWordsMakesItsTableUnclear)
 {
-	wrote(R"({"op": "unclear", "schema": "public", "table": "orders"})");
+	wrote(R"({"op": "unclear", "own": true, "schema": "public", "table": "orders"})");
 	EXPECT_TRUE(ledger.is_unclear(orders));
+	EXPECT_TRUE(ledger.astray().empty());
 	Ledger next{hash, {}};
 	kept.restore(next);
 	EXPECT_TRUE(next.is_unclear(orders));
+}
+
+TEST_F(LedgerTest, WhatSomebodyHasMadeUnclearIsAstrayAndItsTableGoesOnToBeJudged)
+{
+	wrote(R"({"op": "unclear", "schema": "public", "table": "orders"})", false); /* who knows whether it was written */
+	EXPECT_TRUE(ledger.astray().empty());
+	wrote(R"({"op": "unclear", "schema": "public", "table": "orders"})");
+	wrote(R"({"op": "unclear", "schema": "public", "table": "orders"})");
+	EXPECT_FALSE(ledger.is_unclear(orders));
+	ASSERT_EQ(ledger.astray().at(orders).size(), 1U);
+	EXPECT_EQ(ledger.astray().at(orders).front().session, "till");
+	Ledger next{hash, {}};
+	kept.restore(next);
+	EXPECT_FALSE(next.is_unclear(orders));
+	EXPECT_EQ(next.astray().count(orders), 1U);
+}
+
+TEST_F(LedgerTest, WhatWasUnclearWhenArmedMayBe)
+{
+	ledger.expect_unclear([](const LedgerTable &table) { return table == orders; });
+	wrote(R"({"op": "unclear", "schema": "public", "table": "orders"})");
+	EXPECT_TRUE(ledger.is_unclear(orders));
+	EXPECT_TRUE(ledger.astray().empty());
+}
+
+TEST_F(LedgerTest, UnclearWordsAreAboutTheTableTheyNameAndNotAboutOneThatHasTakenTheName)
+{
+	ledger.name("shop", 9, {"shop", "public", "sales"}, {{1, "id"}}, {"id"});
+	wrote(R"({"op": "unclear", "own": true, "schema": "public", "table": "orders", "relation": 9})");
+	EXPECT_TRUE(ledger.is_unclear(orders));
+	EXPECT_FALSE(ledger.is_unclear({"shop", "public", "sales"}));
+	EXPECT_EQ(ledger.astray().count({"shop", "public", "sales"}), 1U);
+}
+
+TEST_F(LedgerTest, ATableThatHadAKeyWhenArmedIsNotUnclearWithoutOne)
+{
+	ledger.name("shop", 8, orders, {{1, "id"}}, {"id"});
+	wrote(
+	    R"({"op": "update", "schema": "public", "table": "orders", "relation": 9, "key": [], "values": {"status": ["text", "b", 2]},
+	    "old": {"number": ["bigint", "4", 1], "status": ["text", "a", 2]}})");
+	EXPECT_FALSE(ledger.is_unclear(orders));
+	EXPECT_EQ(ledger.astray().count(orders), 1U);
 }
 
 TEST_F(LedgerTest, WhatCannotBeReadIsPassedOver)

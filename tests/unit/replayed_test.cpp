@@ -96,9 +96,21 @@ TEST(Replayed, WithoutAKeyAnyRowOfTheTransactionWillDo)
 	EXPECT_FALSE(compared({told}, {found(row("1", "\"y\""), "[]", "[]")}).empty());
 }
 
-TEST(Replayed, WhatIsUnclearIsNotCompared)
+TEST(Replayed, WhatIsUnclearByItsOwnWordsIsNotCompared)
 {
-	EXPECT_TRUE(compared({R"({"op": "unclear", "schema": "public", "table": "orders"})", told_insert}, {}).empty());
+	EXPECT_TRUE(compared({R"({"op": "unclear", "own": true, "schema": "public", "table": "orders"})", told_insert}, {})
+	                .empty());
+}
+
+TEST(Replayed, WhatSomebodyHasMadeUnclearDoesNotStand)
+{
+	const Documents told{R"({"op": "unclear", "schema": "public", "table": "orders"})"};
+	const std::vector<Strayed> strays = compared(told, {});
+	ASSERT_EQ(strays.size(), 1U);
+	EXPECT_TRUE(strays.front().is_unclear);
+	LedgerScope scope;
+	scope.may_be_unclear = true;
+	EXPECT_TRUE(compared(told, {}, scope).empty());
 }
 
 } // namespace
