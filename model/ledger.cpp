@@ -14,9 +14,11 @@
 namespace ride::model
 {
 
-WrittenValues wanted(const LedgerRow &row, const LedgerScope &scope)
+namespace
 {
-	WrittenValues result = row.values;
+
+WrittenValues wanted_of(const LedgerRow &row, WrittenValues result, const LedgerScope &scope)
+{
 	if (row.before)
 		for (const auto &[column, value] : *row.before)
 			if (scope.armed.count(column) != 0 && scope.repairable.count(column) == 0)
@@ -24,6 +26,55 @@ WrittenValues wanted(const LedgerRow &row, const LedgerScope &scope)
 	std::erase_if(result, [&](const auto &one)
 	              { return scope.free.count(one.first) != 0 || contains(row.key_columns, one.first); });
 	return result;
+}
+
+/* Whether a row that stood like this had these values, as far as they are about it. */
+bool had(const WrittenValues &stood, const WrittenValues &values)
+{
+	return std::all_of(values.begin(), values.end(),
+	                   [&](const auto &one)
+	                   {
+		                   const auto found = stood.find(one.first);
+		                   return found == stood.end() || found->second.text == one.second.text;
+	                   });
+}
+
+/* Of a row that may stand in one of two ways: the row before its next write tells in which one it did. */
+void settle(LedgerRow &row, const WrittenValues &stood)
+{
+	WrittenValues other = *row.otherwise;
+	if (row.before)
+		for (const auto &[column, value] : row.values)
+			if (const auto was = row.before->find(column); was != row.before->end())
+				other.emplace(column, was->second);
+	const bool was_written = had(stood, row.values);
+	if (was_written == had(stood, other))
+		return;
+	if (!was_written)
+		row.values = *row.otherwise;
+	row.otherwise.reset();
+}
+
+} // namespace
+
+std::vector<Told> counted(const std::string &tag, const std::vector<std::string> &told)
+{
+	const Extent extent = written_of(tag, told.size());
+	std::vector<Told> result;
+	for (const std::string &document : told)
+		if (extent != Extent::none)
+			result.emplace_back(document, extent == Extent::some);
+	return result;
+}
+
+WrittenValues wanted(const LedgerRow &row, const LedgerScope &scope)
+{
+	return wanted_of(row, row.values, scope);
+}
+
+std::optional<WrittenValues> wanted_otherwise(const LedgerRow &row, const LedgerScope &scope)
+{
+	return row.otherwise ? std::optional(wanted_of(row, *row.otherwise, scope)) : std::nullopt;
 }
 
 std::string type_of(const LedgerRow &row, const std::string &column)
@@ -68,15 +119,15 @@ LedgerTable Ledger::rename(const std::string &database, Written &written) const
 	return armed->second.table;
 }
 
-void Ledger::wrote(const Author &author, std::uint64_t sent, const std::vector<std::string> &told, bool is_sure)
+void Ledger::wrote(const Author &author, std::uint64_t sent, const std::vector<Told> &told, bool is_sure)
 {
 	const std::uint64_t ended = ++count_;
 	if (!is_open_)
 		return;
-	for (const std::string &document : told)
+	for (const Told &one : told)
 		try
 		{
-			enter(author, sent, ended, written_from_json(document), is_sure);
+			enter(author, sent, ended, written_from_json(one.document), is_sure, one.in_part);
 		}
 		catch (const std::invalid_argument &)
 		{
@@ -86,7 +137,8 @@ void Ledger::wrote(const Author &author, std::uint64_t sent, const std::vector<s
 		fold();
 }
 
-void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended, Written written, bool is_sure)
+void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended, Written written, bool is_sure,
+                   bool in_part)
 {
 	using Kind = Written::Kind;
 	const LedgerTable named{author.database, written.schema, written.table};
@@ -98,15 +150,15 @@ void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended
 	{
 		/* what its own words make unclear is the table that they name, whatever bears that name */
 		if (written.is_own)
-			enter_unclear(author, named, true, is_sure);
+			enter_unclear(author, named, true, is_sure && !in_part);
 		if (!written.is_own || table != named)
-			enter_unclear(author, table, false, is_sure);
+			enter_unclear(author, table, false, is_sure && !in_part);
 		return;
 	}
 	if (key.empty() && written.kind != Kind::inserted)
 	{
 		const auto armed = keys_.find(table);
-		enter_unclear(author, table, armed == keys_.end() || armed->second.empty(), is_sure);
+		enter_unclear(author, table, armed == keys_.end() || armed->second.empty(), is_sure && !in_part);
 		return;
 	}
 	const bool has_key = !key.empty();
@@ -115,22 +167,22 @@ void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended
 			key.push_back(column + "=" + value.text.value_or(""));
 	LedgerRows &rows = tables_[table];
 	const auto known = rows.find(key);
-	if (known == rows.end() && written.kind == Kind::inserted && !is_sure)
-		return;
+	if (written.kind == Kind::inserted && (in_part || (!is_sure && known == rows.end())))
+		return; /* it may not be there; one that stood already still does */
 	LedgerRow &row = rows[key];
 	const bool is_new = known == rows.end();
-	const bool overlaps = !is_new && sent < row.ended;
+	const bool overlaps = !is_new && sent < row.ended && row.ended != ended; /* what it wrote itself came before */
 	if (has_key)
 		row.key_columns = written.key;
 	if (is_new && written.kind != Kind::inserted && !unfold(table, written.old, &row))
 		row.before = written.old;
 	whole_ += is_new && !row.before ? 1 : 0;
-	if (!is_sure)
+	if (!is_sure || (in_part && written.kind == Kind::deleted))
 		row.is_open = true;
 	else if (written.kind == Kind::inserted)
 		insert(row, written);
 	else if (written.kind == Kind::updated)
-		update(row, written, overlaps);
+		update(row, written, overlaps, in_part);
 	else
 		row.stands = false;
 	row.author = author;
@@ -161,13 +213,27 @@ void Ledger::enter_unclear(const Author &author, const LedgerTable &table, bool 
 void Ledger::insert(LedgerRow &row, const Written &written)
 {
 	row.stands = true;
+	row.otherwise.reset();
 	row.values.clear();
 	for (const auto &[column, value] : written.values)
 		if (value.text)
 			row.values[column] = value;
 }
 
-void Ledger::update(LedgerRow &row, const Written &written, bool overlaps)
+/* One that was counted in part leaves the row as it was, or as it is written. */
+void Ledger::update(LedgerRow &row, const Written &written, bool overlaps, bool in_part)
+{
+	if (row.otherwise && !overlaps)
+		settle(row, written.old);
+	std::optional<WrittenValues> other = in_part ? row.values : row.otherwise;
+	set(row, written, overlaps);
+	if (other && !in_part)
+		for (const auto &[column, value] : written.values)
+			(*other)[column] = value;
+	row.otherwise = other == row.values ? std::nullopt : std::move(other);
+}
+
+void Ledger::set(LedgerRow &row, const Written &written, bool overlaps)
 {
 	for (const auto &[column, value] : written.values)
 	{

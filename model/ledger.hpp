@@ -51,6 +51,9 @@ struct LedgerRow
 	bool is_open = false; /* nothing can be said of it: a write of unknown outcome, or two that overlapped */
 	WrittenValues values; /* as the applications wrote them; of a row they only updated, the columns they set */
 
+	/* These may stand instead: a write that was counted in part may not have come to this row. */
+	std::optional<WrittenValues> otherwise;
+
 	/* Of a row that was there when the incident was armed: how it was before an application touched it first. */
 	std::optional<WrittenValues> before;
 
@@ -84,6 +87,9 @@ struct LedgerScope
 /* How a row must stand: the columns that something is to be said of, without those of the key. */
 WrittenValues wanted(const LedgerRow &row, const LedgerScope &scope);
 
+/* How it may stand instead; nothing: in no other way. */
+std::optional<WrittenValues> wanted_otherwise(const LedgerRow &row, const LedgerScope &scope);
+
 /* The type that a column had, text if it is not known. */
 std::string type_of(const LedgerRow &row, const std::string &column);
 
@@ -105,6 +111,18 @@ struct FoldedRows
 	/* Where the key is one integer: between which the rows are. */
 	std::optional<std::pair<std::int64_t, std::int64_t>> range;
 };
+
+/* A row as the server told it; in part: not all that its statement told was written, and nobody knows which. */
+struct Told
+{
+	std::string document;
+	bool in_part;
+
+	Told(std::string text, bool part = false) : document(std::move(text)), in_part(part) {}
+};
+
+/* Of the rows that a command told, those that were written as far as its tag tells. */
+std::vector<Told> counted(const std::string &tag, const std::vector<std::string> &told);
 
 /* What a new director needs: `state` replaces what was kept under `place`; nothing: that is to be forgotten. */
 struct LedgerEntry
@@ -154,7 +172,7 @@ public:
 
 	/* What a statement sent as `sent` told before its transaction was acknowledged (`is_sure`), or before its connection
 	 * was lost. What cannot be read is passed over: nothing can be said of such a row. */
-	void wrote(const Author &author, std::uint64_t sent, const std::vector<std::string> &told, bool is_sure);
+	void wrote(const Author &author, std::uint64_t sent, const std::vector<Told> &told, bool is_sure);
 
 	/* One entry of an earlier director, in any order; before begin(). */
 	void restore(const LedgerEntry &entry);
@@ -174,10 +192,12 @@ public:
 	const std::map<LedgerTable, std::vector<Author>> &astray() const { return astray_; }
 
 private:
-	void enter(const Author &author, std::uint64_t sent, std::uint64_t ended, Written written, bool is_sure);
+	void enter(const Author &author, std::uint64_t sent, std::uint64_t ended, Written written, bool is_sure,
+	           bool in_part);
 	void enter_unclear(const Author &author, const LedgerTable &table, bool is_natural, bool is_sure);
 	void insert(LedgerRow &row, const Written &written);
-	void update(LedgerRow &row, const Written &written, bool overlaps);
+	void update(LedgerRow &row, const Written &written, bool overlaps, bool in_part);
+	void set(LedgerRow &row, const Written &written, bool overlaps);
 	struct Named
 	{
 		LedgerTable table;

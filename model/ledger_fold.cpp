@@ -26,10 +26,11 @@ std::optional<std::int64_t> integer(const WrittenValue &value)
 	return at == end && problem == std::errc() ? std::optional(number) : std::nullopt;
 }
 
-/* Of one that was there when armed it has to be known how it was, for the digest that it is in. */
+/* Of one that was there when armed it has to be known how it was, for the digest that it is in; and one that may stand in two
+ * ways has no single hash. */
 bool can_be_folded(const LedgerRow &row)
 {
-	return !row.before;
+	return !row.before && !row.otherwise;
 }
 
 /* Whether anything is to be wanted of it. */

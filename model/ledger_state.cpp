@@ -48,6 +48,8 @@ LedgerRow row_of(const Json &state)
 	row.values = values_of(state.at("values"));
 	if (state.contains("before"))
 		row.before = values_of(state.at("before"));
+	if (state.contains("otherwise"))
+		row.otherwise = values_of(state.at("otherwise"));
 	const Json &author = state.at("author");
 	row.author = {author.at(0).get<std::string>(), author.at(1).get<std::string>(), author.at(2).get<std::uint32_t>(),
 	              0};
@@ -102,6 +104,8 @@ std::string state_of(const LedgerRow &row)
 	           {"ended", row.ended}};
 	if (row.before)
 		state["before"] = json_of(*row.before);
+	if (row.otherwise)
+		state["otherwise"] = json_of(*row.otherwise);
 	return state.dump();
 }
 

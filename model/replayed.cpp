@@ -57,15 +57,15 @@ std::optional<std::set<std::string>> nearest(const WrittenValues &wanted, const 
 
 } // namespace
 
-std::vector<Strayed> strayed(const std::string &database, const std::vector<std::string> &told,
+std::vector<Strayed> strayed(const std::string &database, const std::vector<Told> &told,
                              const std::vector<std::string> &found,
                              const std::function<LedgerScope(const LedgerTable &)> &scope)
 {
 	Ledger ledger;
 	ledger.expect_unclear([&](const LedgerTable &table) { return scope(table).may_be_unclear; });
 	ledger.begin();
-	for (const std::string &document : told) /* one after the other: no two of them overlap */
-		ledger.wrote({"", database, 0, 0}, ledger.sent(), {document}, true);
+	for (const Told &one : told) /* one after the other: no two of them overlap */
+		ledger.wrote({"", database, 0, 0}, ledger.sent(), {one}, true);
 	const FoundRows standing = read(found);
 	std::vector<Strayed> result;
 	for (const auto &[table, authors] : ledger.astray())
@@ -81,8 +81,15 @@ std::vector<Strayed> strayed(const std::string &database, const std::vector<std:
 			if (!row.stands || row.is_open)
 				continue;
 			const auto shown = standing.find({table.schema, table.table, row.key_columns.empty() ? LedgerKey() : key});
-			const std::optional<std::set<std::string>> columns =
-			    shown == standing.end() ? std::nullopt : nearest(wanted(row, here), shown->second);
+			if (shown == standing.end())
+			{
+				result.push_back({table, false, true, {}});
+				continue;
+			}
+			const std::optional<std::set<std::string>> columns = nearest(wanted(row, here), shown->second);
+			const std::optional<WrittenValues> otherwise = wanted_otherwise(row, here);
+			if (otherwise && nearest(*otherwise, shown->second) == std::set<std::string>())
+				continue;
 			if (!columns || !columns->empty())
 				result.push_back({table, false, !columns, columns.value_or(std::set<std::string>())});
 		}

@@ -28,7 +28,7 @@ struct Strayed
 
 /* `told`: what its statements wrote, in their order. `found`: what was shown in the end. Documents that cannot be read tell
  * nothing. */
-std::vector<Strayed> strayed(const std::string &database, const std::vector<std::string> &told,
+std::vector<Strayed> strayed(const std::string &database, const std::vector<Told> &told,
                              const std::vector<std::string> &found,
                              const std::function<LedgerScope(const LedgerTable &)> &scope);
 

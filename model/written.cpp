@@ -84,6 +84,14 @@ std::vector<std::string> Written::key_values() const
 	return result;
 }
 
+Extent written_of(const std::string &tag, std::size_t told)
+{
+	if (!tag.starts_with("INSERT ") && !tag.starts_with("UPDATE ") && !tag.starts_with("DELETE "))
+		return Extent::all;
+	const std::size_t counted = std::stoull(tag.substr(tag.rfind(' ') + 1));
+	return counted >= told ? Extent::all : counted > 0 ? Extent::some : Extent::none;
+}
+
 Written written_from_json(const std::string &text)
 {
 	try

@@ -16,6 +16,7 @@
  */
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -64,6 +65,15 @@ struct Written
 
 	bool operator==(const Written &) const = default;
 };
+
+/* What a command's tag counts of the rows that were told: a trigger may leave rows out, and the tag tells the application. */
+enum class Extent
+{
+	all,
+	some,
+	none
+};
+Extent written_of(const std::string &tag, std::size_t told);
 
 /* Rows that stand under one key, as the module finds them there (written_found.cpp):
  *

@@ -126,26 +126,43 @@ void LedgerAudit::add_rows(const model::LedgerTable &table, const model::LedgerR
 	{
 		if (row.is_open || !row.stands)
 			continue;
-		model::WrittenValues values = model::wanted(row, scope);
-		Batch batch{table, scope, row.key_columns, {}, {}, {}, {}, {}, nullptr};
-		for (const std::string &column : row.key_columns)
-			batch.types.push_back(model::type_of(row, column));
-		for (const auto &[column, value] : values)
-		{
-			batch.columns.push_back(column);
-			batch.types.push_back(value.type);
-		}
-		std::vector<std::string> shape = row.key_columns;
-		shape.insert(shape.end(), batch.columns.begin(), batch.columns.end());
-		shape.insert(shape.end(), batch.types.begin(), batch.types.end());
-		const auto [place, is_new] = batch_of.emplace(shape, batches_.size());
-		if (is_new)
-			batches_.push_back(std::move(batch));
-		Batch &joined = batches_[place->second];
-		joined.rows.push_back(&row);
-		joined.keys.push_back(key);
-		joined.values.push_back(std::move(values));
+		const Batch batch{table, scope, row.key_columns, {}, {}, {}, {}, {}, nullptr};
+		add_row(batch, batch_of, key, row, model::wanted(row, scope));
+		if (std::optional<model::WrittenValues> otherwise = model::wanted_otherwise(row, scope))
+			add_row(batch, batch_of, key, row, std::move(*otherwise));
 	}
+}
+
+/* Beside those of which the same is to be asked. */
+void LedgerAudit::add_row(Batch batch, std::map<std::vector<std::string>, std::size_t> &batch_of,
+                          const model::LedgerKey &key, const model::LedgerRow &row, model::WrittenValues values)
+{
+	for (const std::string &column : row.key_columns)
+		batch.types.push_back(model::type_of(row, column));
+	for (const auto &[column, value] : values)
+	{
+		batch.columns.push_back(column);
+		batch.types.push_back(value.type);
+	}
+	std::vector<std::string> shape = row.key_columns;
+	shape.insert(shape.end(), batch.columns.begin(), batch.columns.end());
+	shape.insert(shape.end(), batch.types.begin(), batch.types.end());
+	const auto [place, is_new] = batch_of.emplace(shape, batches_.size());
+	if (is_new)
+		batches_.push_back(std::move(batch));
+	Batch &joined = batches_[place->second];
+	joined.rows.push_back(&row);
+	joined.keys.push_back(key);
+	joined.values.push_back(std::move(values));
+}
+
+/* A row that may stand in two ways is missing when it stands in neither. */
+void LedgerAudit::miss(const model::LedgerRow *row)
+{
+	if (row->otherwise && missed_once_.insert(row).second)
+		return;
+	any_lost_ = true;
+	missed_.push_back(&row->author);
 }
 
 std::string LedgerAudit::asking(const Batch &batch, const Outcome &columns) const
@@ -252,15 +269,14 @@ void LedgerAudit::settle(const std::vector<Audit> &answered)
 			continue;
 		const bool is_answered = audit.is_table && !audit.outcomes.empty() && audit.outcomes.back().ok;
 		const bool all = !is_answered || audit.outcomes.back().value() == "all";
-		any_lost_ = any_lost_ || all || !audit.outcomes.back().rows.empty();
-		if (!audit.is_table)
-			continue;
-		if (all)
+		if (!audit.is_table || batch.folded != nullptr)
+			any_lost_ = any_lost_ || all;
+		else if (all)
 			for (const model::LedgerRow *const row : batch.rows)
-				missed_.push_back(&row->author);
+				miss(row);
 		else
 			for (const Row &row : audit.outcomes.back().rows)
-				missed_.push_back(&batch.rows[std::stoul(*row.front())]->author);
+				miss(batch.rows[std::stoul(*row.front())]);
 	}
 }
 

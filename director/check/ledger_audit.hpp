@@ -8,6 +8,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -52,12 +54,16 @@ private:
 	};
 
 	void add_rows(const model::LedgerTable &table, const model::LedgerRows &rows, const model::LedgerScope &scope);
+	void add_row(Batch batch, std::map<std::vector<std::string>, std::size_t> &batch_of, const model::LedgerKey &key,
+	             const model::LedgerRow &row, model::WrittenValues values);
+	void miss(const model::LedgerRow *row);
 	std::string asking(const Batch &batch, const Outcome &columns) const;
 	std::string asking_folded(const Batch &batch, const Outcome &columns) const;
 
 	const model::Ledger &ledger_;
 	std::vector<Batch> batches_;
 	std::vector<const model::Author *> missed_;
+	std::set<const model::LedgerRow *> missed_once_; /* of those that may stand in two ways */
 	bool any_lost_ = false;
 };
 

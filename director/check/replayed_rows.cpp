@@ -19,7 +19,8 @@ constexpr const char *unclear_key = "tables that applications write unclearly";
 
 struct ReplayedRows
 {
-	std::vector<std::string> told, found;
+	std::vector<model::Told> told;
+	std::vector<std::string> found;
 };
 
 ReplayedRows rows_of(const std::vector<Outcome> &outcomes)
@@ -27,7 +28,8 @@ ReplayedRows rows_of(const std::vector<Outcome> &outcomes)
 	ReplayedRows rows;
 	for (const Outcome &outcome : outcomes)
 	{
-		rows.told.insert(rows.told.end(), outcome.told.begin(), outcome.told.end());
+		for (model::Told &one : model::counted(outcome.tag, outcome.told))
+			rows.told.push_back(std::move(one));
 		rows.found.insert(rows.found.end(), outcome.found.begin(), outcome.found.end());
 	}
 	return rows;

@@ -17,14 +17,6 @@ constexpr long reconnect_ms = 400;
 constexpr long unanswered_ms = 2000; /* when an application complains that it gets no answer */
 constexpr long never_ms = 60000;
 
-/* "INSERT 0 1", "UPDATE 2": fewer rows than the statement was to write. */
-bool is_short(const Outcome &outcome)
-{
-	const bool writes =
-	    outcome.tag.starts_with("INSERT ") || outcome.tag.starts_with("UPDATE ") || outcome.tag.starts_with("DELETE ");
-	return outcome.ok && writes && std::stoull(outcome.tag.substr(outcome.tag.rfind(' ') + 1)) < outcome.told.size();
-}
-
 } // namespace
 
 Client::Client(Loop &loop, const model::Session &session, std::uint32_t session_number, std::uint32_t number,
@@ -128,32 +120,33 @@ void Client::next_command()
 	writer_pid_ = link_.pid();
 	sent_ms_ = loop_.now_ms();
 	const std::uint64_t sent = ledger_.sent();
-	if (told_.empty() && maybe_.empty())
+	if (!has_told_)
 		told_since_ = sent;
 	link_.send({commands_[command_++], {}});
 }
 
 /* What a transaction has written is acknowledged with its end, and unknown when the connection is lost before that. A
- * statement whose tag counts fewer rows than it was to write has told the application so: a trigger has left some out. */
+ * statement whose tag counts fewer rows than it was to write has told the application so: a trigger has left some out, and
+ * of none that is left out anything is wanted. */
 void Client::note_written(const Outcome &outcome)
 {
-	std::vector<std::string> &of = is_short(outcome) ? maybe_ : told_;
-	of.insert(of.end(), outcome.told.begin(), outcome.told.end());
+	has_told_ = has_told_ || !outcome.told.empty();
+	for (model::Told &one : model::counted(outcome.ok ? outcome.tag : "", outcome.told))
+		told_.push_back(std::move(one));
 	if (!outcome.lost && outcome.ok && link_.in_transaction())
 		return;
 	if (outcome.lost || (outcome.ok && outcome.tag != "ROLLBACK"))
 	{
 		const model::Author author{session_.name, database_, number_, phase_ == Phase::running ? begun_ : 0};
 		ledger_.wrote(author, told_since_, told_, !outcome.lost);
-		ledger_.wrote(author, told_since_, maybe_, false);
 	}
-	if (!told_.empty() || !maybe_.empty())
+	if (has_told_)
 	{
 		intent_pid_ = writer_pid_;
 		to_keep_ = keeping_.given();
 	}
 	told_.clear();
-	maybe_.clear();
+	has_told_ = false;
 }
 
 /* The journal writes at once, and the loop turns when it has. */

@@ -137,10 +137,10 @@ private:
 	bool told_slow_ = false;
 	bool told_lost_ = false;
 	bool held_ = false;
-	std::vector<std::string> told_;  /* what the open transaction is to write */
-	std::vector<std::string> maybe_; /* and of which not all was written */
-	int writer_pid_ = 0;             /* the session that is told, or was until it was lost */
-	int intent_pid_ = 0;             /* whose intent is to be forgotten when so much is kept; 0: none */
+	std::vector<model::Told> told_; /* what the open transaction is to write */
+	bool has_told_ = false;         /* anything, even if nothing was written */
+	int writer_pid_ = 0;            /* the session that is told, or was until it was lost */
+	int intent_pid_ = 0;            /* whose intent is to be forgotten when so much is kept; 0: none */
 	std::uint64_t to_keep_ = 0;
 	std::uint64_t told_since_ = 0; /* when its first statement was sent, by the ledger's count */
 

@@ -246,7 +246,8 @@ void Incident::take_left_intents(long patience_ms)
 		ours.insert(client->writer_pid());
 	const std::vector<LeftIntent> intents = left_intents(folder, ours);
 	for (const LeftIntent &intent : intents)
-		ledger_.wrote({"", intent.database, 0, 0}, ledger_.sent(), intent.documents, false);
+		ledger_.wrote({"", intent.database, 0, 0}, ledger_.sent(), {intent.documents.begin(), intent.documents.end()},
+		              false);
 	if (!intents.empty())
 		journal_.flush(patience_ms);
 	for (const LeftIntent &intent : intents)

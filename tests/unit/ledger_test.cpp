@@ -143,6 +143,74 @@ TEST_F(LedgerTest, AWriteOfUnknownOutcomeCountsNeitherWay)
 	EXPECT_EQ(row("3").before->at("status").text, "new");
 }
 
+TEST_F(LedgerTest, ATagTellsHowMuchOfAStatementWasWritten)
+{
+	const std::vector<std::string> two{insert(1, "new"), insert(2, "new")};
+	EXPECT_TRUE(counted("INSERT 0 0", two).empty());
+	ASSERT_EQ(counted("UPDATE 1", two).size(), 2U);
+	EXPECT_TRUE(counted("UPDATE 1", two).front().in_part);
+	EXPECT_FALSE(counted("INSERT 0 2", two).front().in_part);
+	EXPECT_FALSE(counted("SELECT 1", two).front().in_part);
+	EXPECT_FALSE(counted("", two).front().in_part);
+}
+
+TEST_F(LedgerTest, AfterAnUpdateThatWasCountedInPartARowStandsInOneOfTwoWays)
+{
+	LedgerScope scope;
+	scope.armed = {{"status", 2}};
+	ledger.wrote(till, ledger.sent(), {Told(update(1, "paid", "new"), true)}, true);
+	EXPECT_FALSE(row("1").is_open);
+	EXPECT_EQ(wanted(row("1"), scope).at("status").text, "paid");
+	ASSERT_TRUE(wanted_otherwise(row("1"), scope));
+	EXPECT_EQ(wanted_otherwise(row("1"), scope)->at("status").text, "new");
+
+	Ledger next{hash, {}};
+	kept.restore(next);
+	EXPECT_EQ(next.tables().at(orders).at({"1"}).otherwise, row("1").otherwise);
+
+	ledger.wrote(till, ledger.sent(), {Told(update(1, "sent", "new"), true)}, true); /* the first came to nothing */
+	EXPECT_EQ(wanted(row("1"), scope).at("status").text, "sent");
+	EXPECT_EQ(wanted_otherwise(row("1"), scope)->at("status").text, "new");
+
+	ledger.wrote(till, ledger.sent(), {Told(update(1, "gone", "sent"), true)}, true); /* the second did not */
+	EXPECT_EQ(wanted_otherwise(row("1"), scope)->at("status").text, "sent");
+
+	ledger.wrote(till, ledger.sent(), {Told(update(1, "free", "none of them"), true)}, true);
+	EXPECT_EQ(wanted_otherwise(row("1"), scope)->at("status").text, "gone");
+
+	wrote(update(1, "back", "gone"));
+	EXPECT_EQ(wanted(row("1"), scope).at("status").text, "back");
+	EXPECT_FALSE(wanted_otherwise(row("1"), scope));
+}
+
+TEST_F(LedgerTest, OfAnInsertOrDeleteThatWasCountedInPartNothingIsKnown)
+{
+	ledger.wrote(till, ledger.sent(), {Told(insert(1, "new"), true)}, true);
+	EXPECT_EQ(ledger.tables().count(orders), 0U);
+	wrote(insert(1, "new"));
+	ledger.wrote(till, ledger.sent(), {Told(insert(1, "other"), true)}, true); /* it stood, so it still does */
+	EXPECT_EQ(row("1").values.at("status").text, "new");
+	ledger.wrote(till, ledger.sent(), {Told(remove(1, "new"), true)}, true);
+	EXPECT_TRUE(row("1").is_open);
+}
+
+TEST_F(LedgerTest, WhatOneTransactionWritesInTurnDoesNotOverlap)
+{
+	ledger.wrote(till, ledger.sent(), {insert(1, "new"), update(1, "paid", "new"), update(1, "sent", "paid")}, true);
+	EXPECT_FALSE(row("1").is_open);
+	EXPECT_EQ(row("1").values.at("status").text, "sent");
+}
+
+TEST_F(LedgerTest, ARowThatMayStandInTwoWaysIsNotFolded)
+{
+	wrote(insert(1, "new"));
+	ledger.wrote(till, ledger.sent(), {Told(update(1, "paid", "new"), true)}, true);
+	for (int id = 2; id <= 8; ++id)
+		wrote(insert(id, "new"));
+	EXPECT_TRUE(row("1").otherwise);
+	EXPECT_EQ(ledger.folded().front().hashes.size(), 3U);
+}
+
 TEST_F(LedgerTest, OverlappingWritesOfDifferentValuesLeaveARowOpen)
 {
 	wrote(insert(1, "new"));
