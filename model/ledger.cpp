@@ -59,11 +59,12 @@ void settle(LedgerRow &row, const WrittenValues &stood)
 
 std::vector<Told> counted(const std::string &tag, const std::vector<std::string> &told)
 {
-	const Extent extent = written_of(tag, told.size());
+	const auto aside = std::count_if(told.begin(), told.end(), is_aside);
+	const Extent extent = written_of(tag, told.size() - static_cast<std::size_t>(aside));
 	std::vector<Told> result;
 	for (const std::string &document : told)
-		if (extent != Extent::none)
-			result.emplace_back(document, extent == Extent::some);
+		if (extent != Extent::none || is_aside(document))
+			result.emplace_back(document, extent == Extent::some && !is_aside(document));
 	return result;
 }
 

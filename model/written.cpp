@@ -84,6 +84,11 @@ std::vector<std::string> Written::key_values() const
 	return result;
 }
 
+bool is_aside(const std::string &document)
+{
+	return document.starts_with(R"({"aside": true)");
+}
+
 Extent written_of(const std::string &tag, std::size_t told)
 {
 	if (!tag.starts_with("INSERT ") && !tag.starts_with("UPDATE ") && !tag.starts_with("DELETE "))

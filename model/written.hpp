@@ -12,7 +12,8 @@
  *
  *   {"op": "unclear", "own": true, "schema": "public", "table": "orders", "relation": 16385}
  *
- * tells that a row is written, and not which one.
+ * tells that a row is written, and not which one. What begins with "aside": true is not counted by the command's tag: it is
+ * written by a WITH.
  */
 #pragma once
 
@@ -74,6 +75,9 @@ enum class Extent
 	none
 };
 Extent written_of(const std::string &tag, std::size_t told);
+
+/* A row that the tag is not about. */
+bool is_aside(const std::string &document);
 
 /* Rows that stand under one key, as the module finds them there (written_found.cpp):
  *

@@ -8,6 +8,7 @@
 
 #include "extension/base/compat.hpp"
 #include "extension/shared/facts.hpp"
+#include "extension/watch/whose.hpp"
 #include "extension/writes/intents.hpp"
 #include "extension/writes/named.hpp"
 #include "extension/writes/telling.hpp"
@@ -203,8 +204,8 @@ void tell(const Writer &writer, TupleTableSlot *row)
 	const char *const schema = get_namespace_name(RelationGetNamespace(named));
 	StringInfoData text;
 	initStringInfo(&text);
-	appendStringInfo(&text, "{\"op\": \"%s\", %s\"schema\": ", is_clear ? op_of(node->operation) : "unclear",
-	                 is_own ? "\"own\": true, " : "");
+	appendStringInfo(&text, "{%s\"op\": \"%s\", %s\"schema\": ", node->canSetTag ? "" : "\"aside\": true, ",
+	                 is_clear ? op_of(node->operation) : "unclear", is_own ? "\"own\": true, " : "");
 	escape_json(&text, schema);
 	appendStringInfoString(&text, ", \"table\": ");
 	escape_json(&text, RelationGetRelationName(named));
@@ -288,16 +289,42 @@ void watch_node(QueryDesc *query, ModifyTableState *node)
 	MemoryContextSwitchTo(outer);
 }
 
+bool is_execute(Portal portal)
+{
+	ListCell *cell;
+	foreach (cell, portal->stmts)
+		if (const Node *const utility = lfirst_node(PlannedStmt, cell)->utilityStmt;
+		    utility != nullptr && IsA(utility, ExecuteStmt))
+			return true;
+	return false;
+}
+
+/*
+ * What the client itself has sent runs in the portal without a name, and where that is an EXECUTE in one that nobody is
+ * shown. A function's cursor has neither; what else a function runs has no portal of its own.
+ */
+bool is_clients_own(const QueryDesc *query)
+{
+	if (ActivePortal == nullptr || !list_member_ptr(ActivePortal->stmts, query->plannedstmt))
+		return false;
+	if (ActivePortal->name[0] == '\0')
+		return true;
+	Portal const sent = GetPortalByName("");
+	return !ActivePortal->visible && PortalIsValid(sent) && sent->status == PORTAL_ACTIVE && is_execute(sent);
+}
+
 } // namespace
 
-/* What the client itself has sent, and no trigger's or function's statement: those have no client to tell. */
+/* What the client itself has sent, with its RETURNING too, whose rows go through a store; and no trigger's or function's
+ * statement: those have no client to tell. */
 void watch(QueryDesc *query)
 {
 	if (query->operation == CMD_SELECT && !query->plannedstmt->hasModifyingCTE)
 		return;
-	if (Facts *const known = facts(); known == nullptr || MyProc->roleId == known->oncall)
+	Facts *const known = facts();
+	if (known == nullptr || whose::oncalls(known))
 		return; /* the row before may hold what the on-call has no right to read */
-	if (query->dest == nullptr || query->dest->mydest != DestRemote || !query->plannedstmt->canSetTag)
+	if (!is_clients_own(query) || !query->plannedstmt->canSetTag)
 		return;
 	if (IsA(query->planstate, ModifyTableState))
 		watch_node(query, reinterpret_cast<ModifyTableState *>(query->planstate));

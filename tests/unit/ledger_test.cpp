@@ -152,6 +152,10 @@ TEST_F(LedgerTest, ATagTellsHowMuchOfAStatementWasWritten)
 	EXPECT_FALSE(counted("INSERT 0 2", two).front().in_part);
 	EXPECT_FALSE(counted("SELECT 1", two).front().in_part);
 	EXPECT_FALSE(counted("", two).front().in_part);
+	const std::vector<std::string> aside{R"({"aside": true, "op": "unclear"})", insert(1, "new")};
+	EXPECT_FALSE(counted("INSERT 0 1", aside).back().in_part);
+	ASSERT_EQ(counted("INSERT 0 0", aside).size(), 1U);
+	EXPECT_FALSE(counted("INSERT 0 0", aside).front().in_part);
 }
 
 TEST_F(LedgerTest, AfterAnUpdateThatWasCountedInPartARowStandsInOneOfTwoWays)

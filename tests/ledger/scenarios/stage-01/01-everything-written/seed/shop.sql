@@ -19,4 +19,9 @@ CREATE TABLE papers (
 CREATE TABLE orders (id bigint PRIMARY KEY, status text NOT NULL, cents bigint NOT NULL, tag text);
 INSERT INTO orders SELECT i, 'new', 100 * i, 'tag ' || i FROM generate_series(1, {{rows}}) AS i;
 CREATE TABLE events (what text, at timestamptz NOT NULL DEFAULT now());
+CREATE TABLE slips (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, what text NOT NULL);
+CREATE TABLE boxes (id bigint PRIMARY KEY, moves bigint NOT NULL);
+INSERT INTO boxes SELECT i, 0 FROM generate_series(1, {{rows}}) AS i;
+CREATE TABLE moves (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, box_id bigint NOT NULL, what text NOT NULL);
+CREATE TABLE notes (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, what text NOT NULL);
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO app_user;
