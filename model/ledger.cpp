@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "model/ledger_state.hpp"
 #include "model/text.hpp"
@@ -138,15 +139,28 @@ void Ledger::wrote(const Author &author, std::uint64_t sent, const std::vector<T
 		fold();
 }
 
+/* By the key that the table was armed with, as far as the row has it: one that somebody gives it later makes no other row of
+ * it. */
+LedgerKey Ledger::key_of(const LedgerTable &table, Written &written) const
+{
+	const auto armed = keys_.find(table);
+	if (armed == keys_.end() || armed->second.empty())
+		return written.key_values();
+	std::vector<std::string> key = std::exchange(written.key, armed->second);
+	LedgerKey values = written.key_values();
+	if (!values.empty() || key == armed->second)
+		return values;
+	written.key = std::move(key);
+	return written.key_values();
+}
+
 void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended, Written written, bool is_sure,
                    bool in_part)
 {
 	using Kind = Written::Kind;
 	const LedgerTable named{author.database, written.schema, written.table};
 	const LedgerTable table = rename(author.database, written);
-	if (const auto armed = keys_.find(table); written.key.empty() && armed != keys_.end())
-		written.key = armed->second;
-	LedgerKey key = written.key_values();
+	LedgerKey key = key_of(table, written);
 	if (written.kind == Kind::unclear)
 	{
 		/* what its own words make unclear is the table that they name, whatever bears that name */

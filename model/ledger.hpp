@@ -155,7 +155,7 @@ public:
 	std::string null_text() const;
 
 	/* The table that was armed under this name, with its columns by number: what is written to it counts under those names,
-	 * whatever they are then. Its key tells rows apart in whatever bears the name later and has none. */
+	 * whatever they are then. Its key tells rows apart in whatever bears the name later and has its columns. */
 	void name(const std::string &database, std::uint32_t relation, LedgerTable table,
 	          std::map<int, std::string> columns, std::vector<std::string> key);
 
@@ -203,6 +203,7 @@ private:
 		LedgerTable table;
 		std::map<int, std::string> columns;
 	};
+	LedgerKey key_of(const LedgerTable &table, Written &written) const;
 	LedgerTable rename(const std::string &database, Written &written) const;
 	void keep_row(const LedgerTable &table, const LedgerKey &key, const LedgerRow &row);
 	void keep_folded(const FoldedRows &rows);

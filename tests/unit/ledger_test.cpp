@@ -304,6 +304,22 @@ TEST_F(LedgerTest, ATableThatHasLostItsKeyHasTheOneItWasArmedWith)
 	EXPECT_FALSE(ledger.is_unclear(orders));
 }
 
+TEST_F(LedgerTest, ATableThatIsGivenAnotherKeyGoesOnWithTheOneItWasArmedWith)
+{
+	ledger.name("shop", 9, orders, {{1, "id"}, {2, "status"}}, {"id"});
+	wrote(insert(1, "new"));
+	wrote(
+	    R"({"op": "update", "schema": "public", "table": "orders", "relation": 9, "key": ["number"], "values": {"status": ["text", "paid", 2]},
+	    "old": {"id": ["bigint", "1", 1], "number": ["bigint", "77", 4], "status": ["text", "new", 2]}})");
+	ASSERT_EQ(ledger.tables().at(orders).size(), 1U);
+	EXPECT_EQ(row("1").values.at("status").text, "paid");
+	EXPECT_EQ(row("1").key_columns, (std::vector<std::string>{"id"}));
+	wrote(/* it has none of the armed columns */
+	      R"({"op": "update", "schema": "public", "table": "orders", "relation": 8, "key": ["number"], "values": {"status": ["text", "paid", 2]},
+	    "old": {"number": ["bigint", "78", 4], "status": ["text", "new", 2]}})");
+	EXPECT_EQ(row("78").key_columns, (std::vector<std::string>{"number"}));
+}
+
 TEST_F(LedgerTest, AnotherDirectorGoesOnWithTheSame)
 {
 	wrote(insert(1, "new"));
