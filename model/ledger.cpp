@@ -24,8 +24,12 @@ WrittenValues wanted_of(const LedgerRow &row, WrittenValues result, const Ledger
 		for (const auto &[column, value] : *row.before)
 			if (scope.armed.count(column) != 0 && scope.repairable.count(column) == 0)
 				result.emplace(column, value);
-	std::erase_if(result, [&](const auto &one)
-	              { return scope.free.count(one.first) != 0 || contains(row.key_columns, one.first); });
+	std::erase_if(result,
+	              [&](const auto &one)
+	              {
+		              return scope.free.count(one.first) != 0 || row.unsettled.count(one.first) != 0 ||
+		                     contains(row.key_columns, one.first);
+	              });
 	return result;
 }
 
@@ -229,6 +233,7 @@ void Ledger::insert(LedgerRow &row, const Written &written)
 {
 	row.stands = true;
 	row.otherwise.reset();
+	row.unsettled.clear();
 	row.values.clear();
 	for (const auto &[column, value] : written.values)
 		if (value.text)
@@ -248,15 +253,21 @@ void Ledger::update(LedgerRow &row, const Written &written, bool overlaps, bool 
 	row.otherwise = other == row.values ? std::nullopt : std::move(other);
 }
 
+/* One that had to wait for another is told as it was planned, and computed anew from what the other wrote: only what it leaves
+ * as it was is known. */
 void Ledger::set(LedgerRow &row, const Written &written, bool overlaps)
 {
 	for (const auto &[column, value] : written.values)
 	{
 		const auto stood = row.values.find(column);
-		const bool is_key = contains(written.key, column);
-		if ((is_key && written.old.at(column) != value) ||
-		    (overlaps && stood != row.values.end() && stood->second != value))
+		const auto was = written.old.find(column);
+		const bool stays = was != written.old.end() && was->second == value;
+		if (!stays && contains(written.key, column))
 			row.is_open = true;
+		if (overlaps && (!stays || (stood != row.values.end() && stood->second != value)))
+			row.unsettled.insert(column);
+		else if (!overlaps)
+			row.unsettled.erase(column);
 		row.values[column] = value;
 	}
 }

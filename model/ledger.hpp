@@ -48,8 +48,11 @@ struct LedgerRow
 {
 	std::vector<std::string> key_columns;
 	bool stands = true;   /* false: an application has deleted it */
-	bool is_open = false; /* nothing can be said of it: a write of unknown outcome, or two that overlapped */
+	bool is_open = false; /* nothing can be said of it: a write of unknown outcome, or its key was changed */
 	WrittenValues values; /* as the applications wrote them; of a row they only updated, the columns they set */
+
+	/* Columns of which nothing can be said until the next write of them: two that overlapped may have changed them. */
+	std::set<std::string> unsettled;
 
 	/* These may stand instead: a write that was counted in part may not have come to this row. */
 	std::optional<WrittenValues> otherwise;

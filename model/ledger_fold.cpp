@@ -97,7 +97,7 @@ void Ledger::fold_row(const LedgerTable &table, const LedgerKey &key, const Ledg
 	const std::set<std::string> free = free_ ? free_(table) : std::set<std::string>();
 	for (const auto &[column, value] : row.values)
 	{
-		if (free.count(column) != 0 && !contains(row.key_columns, column))
+		if ((free.count(column) != 0 || row.unsettled.count(column) != 0) && !contains(row.key_columns, column))
 			continue;
 		group.columns.push_back(column);
 		group.types.push_back(value.type);

@@ -48,6 +48,8 @@ LedgerRow row_of(const Json &state)
 	row.values = values_of(state.at("values"));
 	if (state.contains("before"))
 		row.before = values_of(state.at("before"));
+	if (state.contains("unsettled"))
+		row.unsettled = state.at("unsettled").get<std::set<std::string>>();
 	if (state.contains("otherwise"))
 		row.otherwise = values_of(state.at("otherwise"));
 	const Json &author = state.at("author");
@@ -104,6 +106,8 @@ std::string state_of(const LedgerRow &row)
 	           {"ended", row.ended}};
 	if (row.before)
 		state["before"] = json_of(*row.before);
+	if (!row.unsettled.empty())
+		state["unsettled"] = row.unsettled;
 	if (row.otherwise)
 		state["otherwise"] = json_of(*row.otherwise);
 	return state.dump();

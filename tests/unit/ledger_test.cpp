@@ -215,13 +215,38 @@ TEST_F(LedgerTest, ARowThatMayStandInTwoWaysIsNotFolded)
 	EXPECT_EQ(ledger.folded().front().hashes.size(), 3U);
 }
 
-TEST_F(LedgerTest, OverlappingWritesOfDifferentValuesLeaveARowOpen)
+TEST_F(LedgerTest, OfWhatOverlappingWritesChangeNothingIsKnownUntilTheNext)
+{
+	for (const std::string other :
+	     {"sent", "paid"}) /* what is computed from the row is planned alike, and written otherwise */
+	{
+		wrote(insert(1, "new"));
+		const std::uint64_t first = ledger.sent(), second = ledger.sent();
+		ledger.wrote(till, first, {update(1, "paid", "new")}, true);
+		EXPECT_EQ(wanted(row("1"), {}).at("status").text, "paid");
+		ledger.wrote(till, second, {update(1, other, "new")}, true);
+		EXPECT_TRUE(wanted(row("1"), {}).empty());
+		EXPECT_TRUE(row("1").stands);
+		EXPECT_FALSE(row("1").is_open);
+		Ledger next{hash, {}};
+		kept.restore(next);
+		EXPECT_EQ(next.tables().at(orders).at({"1"}).unsettled, row("1").unsettled);
+		wrote(update(1, "back", "none of them"));
+		EXPECT_EQ(wanted(row("1"), {}).at("status").text, "back");
+	}
+}
+
+TEST_F(LedgerTest, WhatOverlappingWritesLeaveAsItWasStaysKnown)
 {
 	wrote(insert(1, "new"));
 	const std::uint64_t first = ledger.sent(), second = ledger.sent();
-	ledger.wrote(till, first, {update(1, "paid", "new")}, true);
-	ledger.wrote(till, second, {update(1, "sent", "new")}, true);
-	EXPECT_TRUE(row("1").is_open);
+	ledger.wrote(till, first, {update(1, "new", "new")}, true);
+	ledger.wrote(till, second, {update(1, "new", "new")}, true);
+	EXPECT_EQ(wanted(row("1"), {}).at("status").text, "new");
+	const std::uint64_t third = ledger.sent(), fourth = ledger.sent();
+	ledger.wrote(till, third, {update(1, "paid", "new")}, true);
+	ledger.wrote(till, fourth, {update(1, "new", "new")}, true); /* it has waited, and left "paid" as it was */
+	EXPECT_TRUE(wanted(row("1"), {}).empty());
 }
 
 TEST_F(LedgerTest, WhatCannotBeFollowedByItsOwnWordsMakesItsTableUnclear)
