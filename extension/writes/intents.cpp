@@ -32,8 +32,10 @@ void keep(const char *document)
 	if (file < 0)
 		return complain(path);
 	newest = compat::local_transaction();
-	const char *const database = is_first ? get_database_name(MyDatabaseId) : "";
-	const char *const text = psprintf("%s%s%s\n", database, is_first ? "\n" : "", document);
+	/* another director may have taken the file up while this transaction goes on */
+	const bool is_empty = lseek(file, 0, SEEK_END) == 0;
+	const char *const database = is_empty ? get_database_name(MyDatabaseId) : "";
+	const char *const text = psprintf("%s%s%s\n", database, is_empty ? "\n" : "", document);
 	const auto length = static_cast<ssize_t>(strlen(text));
 	errno = ENOSPC; /* if a write is short */
 	if (write(file, text, static_cast<size_t>(length)) != length)
