@@ -76,6 +76,10 @@ long Client::step()
 			command_ = 0;
 			next_command();
 			return unanswered_ms;
+		case Phase::preparing:
+			if (!is_waiting && link_.state() == Link::State::idle)
+				next_command();
+			return never_ms;
 		case Phase::running:
 			/* between two statements of a round */
 			if (link_.state() == Link::State::idle)
@@ -176,8 +180,6 @@ void Client::take(const Outcome &outcome)
 		command_ = 0;
 		phase_ = commands_.empty() ? Phase::resting : Phase::preparing;
 		due_ms_ = loop_.now_ms();
-		if (phase_ == Phase::preparing)
-			next_command();
 		return;
 	}
 	if (phase_ == Phase::preparing)
@@ -187,9 +189,7 @@ void Client::take(const Outcome &outcome)
 			log_({session_.application_name, database_, outcome.sqlstate, outcome.message});
 			lose(outcome);
 		}
-		else if (command_ < commands_.size())
-			next_command();
-		else
+		else if (command_ == commands_.size())
 			phase_ = Phase::resting;
 		return;
 	}

@@ -66,7 +66,7 @@ public:
 	/* Begins a round now, if none is under way. */
 	void hurry();
 
-	/* While it is held it sends no statement of a round; one that is under way comes to its end. */
+	/* While it is held it sends no statement, of a round or of `first`; one that is under way comes to its end. */
 	void hold(bool held) { held_ = held; }
 
 	const model::Session &session() const { return session_; }
