@@ -28,6 +28,18 @@ void check_needed(Rules &rules)
 			rules.problem(what, "is missing", std::string("add [[") + what + "]]");
 }
 
+/* What it takes away is told row by row of no statement, so that somebody else would seem to have. */
+void check_statements(Rules &rules)
+{
+	for (std::size_t i = 0; i < rules.scenario.sessions.size(); i++)
+		for (const auto &[key, statements] : {std::pair{".first", &rules.scenario.sessions[i].first},
+		                                      std::pair{".run", &rules.scenario.sessions[i].run}})
+			for (const std::string &statement : *statements)
+				if (lower(trimmed(statement)).starts_with("truncate"))
+					rules.problem(item_key("session", i) + key, "an application that empties a table is not followed",
+					              "write DELETE FROM");
+}
+
 void check_places(Rules &rules)
 {
 	for (std::size_t i = 0; i < rules.scenario.setups.size(); i++)
@@ -131,6 +143,7 @@ void validate(const ScenarioFile &file, const Vocabulary &vocabulary, std::vecto
 	check_needed(rules);
 	check_places(rules);
 	check_copies(rules);
+	check_statements(rules);
 	check_points(rules);
 	check_ids(rules);
 	check_items(rules);

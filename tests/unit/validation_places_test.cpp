@@ -124,6 +124,11 @@ INSTANTIATE_TEST_SUITE_P(
                "run      = [\"INSERT",
                "run = [7, \"INSERT",
                {":49: session[1].run[1]: is a whole number, but must be a string (write a string)"}},
+        Broken{"ApplicationThatEmptiesATable",
+               drift,
+               "run      = [\"INSERT",
+               "run = [\" Truncate public.orders\", \"INSERT",
+               {":49: session[1].run: an application that empties a table is not followed (write DELETE FROM)"}},
         Broken{
             "SetupUnknownNames",
             drift,
