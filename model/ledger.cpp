@@ -96,7 +96,7 @@ std::string type_of(const LedgerRow &row, const std::string &column)
 void Ledger::name(const std::string &database, std::uint32_t relation, LedgerTable table,
                   std::map<int, std::string> columns, std::vector<std::string> key)
 {
-	keys_[table] = std::move(key);
+	know_key(table, std::move(key));
 	names_[{database, relation}] = {std::move(table), std::move(columns)};
 }
 
@@ -190,7 +190,8 @@ void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended
 		return; /* it may not be there; one that stood already still does */
 	LedgerRow &row = rows[key];
 	const bool is_new = known == rows.end();
-	const bool overlaps = !is_new && sent < row.ended && row.ended != ended; /* what it wrote itself came before */
+	/* what it wrote itself came before; but one statement may have planned to write a row twice, and it did so once */
+	const bool overlaps = !is_new && sent < row.ended && (row.ended != ended || in_part);
 	if (has_key)
 		row.key_columns = written.key;
 	if (is_new && written.kind != Kind::inserted && !unfold(table, written.old, &row))

@@ -121,7 +121,7 @@ struct Told
 	std::string document;
 	bool in_part;
 
-	Told(std::string text, bool part = false) : document(std::move(text)), in_part(part) {}
+	Told(std::string row, bool part = false) : document(std::move(row)), in_part(part) {}
 };
 
 /* Of the rows that a command told, those that were written as far as its tag tells. */
@@ -161,6 +161,9 @@ public:
 	 * whatever they are then. Its key tells rows apart in whatever bears the name later and has its columns. */
 	void name(const std::string &database, std::uint32_t relation, LedgerTable table,
 	          std::map<int, std::string> columns, std::vector<std::string> key);
+
+	/* The same of a table that nothing else is known of. */
+	void know_key(const LedgerTable &table, std::vector<std::string> key) { keys_[table] = std::move(key); }
 
 	/* Columns of a table that anything may become of: no hash is made of them. */
 	using Free = std::function<std::set<std::string>(const LedgerTable &table)>;

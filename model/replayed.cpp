@@ -55,6 +55,24 @@ std::optional<std::set<std::string>> nearest(const WrittenValues &wanted, const 
 	return best;
 }
 
+/* What stands in the place of a table has its key no more, if it is a view or was made without: the armed one tells. */
+void know_keys(Ledger &ledger, const std::string &database, const std::vector<Told> &told,
+               const std::function<LedgerScope(const LedgerTable &)> &scope)
+{
+	for (const Told &one : told)
+		try
+		{
+			const Written written = written_from_json(one.document);
+			const LedgerTable table{database, written.schema, written.table};
+			if (written.kind != Written::Kind::unclear && written.key.empty())
+				ledger.know_key(table, scope(table).armed_key);
+		}
+		catch (const std::invalid_argument &)
+		{
+			continue; /* as where it enters */
+		}
+}
+
 } // namespace
 
 std::vector<Strayed> strayed(const std::string &database, const std::vector<Told> &told,
@@ -63,6 +81,7 @@ std::vector<Strayed> strayed(const std::string &database, const std::vector<Told
 {
 	Ledger ledger;
 	ledger.expect_unclear([&](const LedgerTable &table) { return scope(table).may_be_unclear; });
+	know_keys(ledger, database, told, scope);
 	ledger.begin();
 	for (const Told &one : told) /* one after the other: no two of them overlap */
 		ledger.wrote({"", database, 0, 0}, ledger.sent(), {one}, true);
@@ -80,7 +99,9 @@ std::vector<Strayed> strayed(const std::string &database, const std::vector<Told
 		{
 			if (!row.stands || row.is_open)
 				continue;
-			const auto shown = standing.find({table.schema, table.table, row.key_columns.empty() ? LedgerKey() : key});
+			auto shown = standing.find({table.schema, table.table, row.key_columns.empty() ? LedgerKey() : key});
+			if (shown == standing.end())
+				shown = standing.find({table.schema, table.table, LedgerKey()});
 			if (shown == standing.end())
 			{
 				result.push_back({table, false, true, {}});

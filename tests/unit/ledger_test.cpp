@@ -187,6 +187,15 @@ TEST_F(LedgerTest, AfterAnUpdateThatWasCountedInPartARowStandsInOneOfTwoWays)
 	EXPECT_FALSE(wanted_otherwise(row("1"), scope));
 }
 
+TEST_F(LedgerTest, OfARowThatOneStatementWasToWriteTwiceTheValuesAreNotKnown)
+{
+	wrote(insert(1, "new"));
+	ledger.wrote(till, ledger.sent(), {Told(update(1, "paid", "new"), true), Told(update(1, "sent", "new"), true)},
+	             true);
+	EXPECT_TRUE(wanted(row("1"), {}).empty());
+	EXPECT_FALSE(row("1").is_open);
+}
+
 TEST_F(LedgerTest, OfAnInsertOrDeleteThatWasCountedInPartNothingIsKnown)
 {
 	ledger.wrote(till, ledger.sent(), {Told(insert(1, "new"), true)}, true);

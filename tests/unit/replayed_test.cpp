@@ -110,6 +110,20 @@ TEST(Replayed, WithoutAKeyAnyRowOfTheTransactionWillDo)
 	EXPECT_FALSE(compared({told}, {found(row("1", "\"y\""), "[]", "[]")}).empty());
 }
 
+TEST(Replayed, WhatAViewInThePlaceOfATableWasToWriteIsLookedForWithoutAKey)
+{
+	const std::string through_view =
+	    R"({"op": "update", "schema": "public", "table": "orders", "relation": 7, "key": [],
+	    "values": {"note": ["text", "x", 3]}, "old": {"id": ["bigint", "7", 1], "note": ["text", null, 3]}})";
+	LedgerScope scope;
+	scope.armed_key = {"id"};
+	EXPECT_TRUE(compared({through_view}, {found(row("1.5", "\"x\""), "[]", "[]")}, scope).empty());
+	const std::vector<Strayed> strays = compared({through_view}, {found("", "[]", "[]")}, scope);
+	ASSERT_EQ(strays.size(), 1U);
+	EXPECT_TRUE(strays.front().is_gone);
+	EXPECT_TRUE(compared({through_view}, {found("", "[]", "[]")}).empty()); /* it has never had a key */
+}
+
 TEST(Replayed, WhatIsUnclearByItsOwnWordsIsNotCompared)
 {
 	EXPECT_TRUE(compared({R"({"op": "unclear", "own": true, "schema": "public", "table": "orders"})", told_insert}, {})
