@@ -124,8 +124,7 @@ void remember_transaction(Facts *known)
 bool is_own(const Facts *known, TupleTableSlot *row)
 {
 	bool is_null = false;
-	const TransactionId writer =
-	    DatumGetTransactionId(slot_getsysattr(row, MinTransactionIdAttributeNumber, &is_null));
+	const TransactionId writer = DatumGetTransactionId(slot_getsysattr(row, MinTransactionIdAttributeNumber, &is_null));
 	return TransactionIdIsCurrentTransactionId(writer) || is_remembered(known, writer);
 }
 

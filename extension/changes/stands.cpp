@@ -30,7 +30,8 @@ bool is_owner(Oid schema, const RoleSpec *role)
 		return false;
 	const Oid owner = get_rolespec_oid(role, true);
 	return OidIsValid(owner) &&
-	       looks_at(NAMESPACEOID, schema, [&](HeapTuple row)
+	       looks_at(NAMESPACEOID, schema,
+	                [&](HeapTuple row)
 	                { return reinterpret_cast<const FormData_pg_namespace *>(GETSTRUCT(row))->nspowner == owner; });
 }
 

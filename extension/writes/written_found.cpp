@@ -159,8 +159,7 @@ Oid locked_relation(const RangeVar *name)
 /* What bears the name now; it must be a table. */
 void append_all_found(StringInfo to, const Told &row)
 {
-	const Oid named =
-	    locked_relation(makeRangeVar(const_cast<char *>(row.schema), const_cast<char *>(row.table), -1));
+	const Oid named = locked_relation(makeRangeVar(const_cast<char *>(row.schema), const_cast<char *>(row.table), -1));
 	const char kind = OidIsValid(named) ? get_rel_relkind(named) : '\0';
 	if (kind != RELKIND_RELATION && kind != RELKIND_PARTITIONED_TABLE)
 		return;

@@ -54,9 +54,10 @@ TEST(ValidationOfFiles, WantsNoSeedThatWaitsForData)
 	const ScenarioFolder folder;
 	folder.write("common/orders.sql", "CREATE TABLE orders (id int);\nCOPY orders FROM STDIN;\n1\n\\.\n");
 	const std::vector<std::string> problems = folder.problems(drift);
-	EXPECT_TRUE(std::find(problems.begin(), problems.end(),
-	                      "common/orders.sql:2: copies data from or to the client, who is none that could (write INSERT)") !=
-	            problems.end())
+	EXPECT_TRUE(
+	    std::find(problems.begin(), problems.end(),
+	              "common/orders.sql:2: copies data from or to the client, who is none that could (write INSERT)") !=
+	    problems.end())
 	    << testing::PrintToString(problems);
 }
 

@@ -46,11 +46,12 @@ INSTANTIATE_TEST_SUITE_P(
                "\"common/orders.sql\", \"release.sql\"",
                "\"common/order.sql\", \"release.sql\"",
                {":38: database[1].seed: common/order.sql is missing (write it, or name another file)"}},
-        Broken{"SessionCopiesToItself",
-               fallout,
-               "name     = \"old_app_1\"",
-               "name = \"old_app_1\"\nfirst = [\"SELECT 1\", \"COPY public.orders TO STDOUT\"]",
-               {":58: session[3].first: copies data to or from the client, who is none that could (use INSERT, SELECT, or COPY of a file that the server has)"}},
+        Broken{
+            "SessionCopiesToItself",
+            fallout,
+            "name     = \"old_app_1\"",
+            "name = \"old_app_1\"\nfirst = [\"SELECT 1\", \"COPY public.orders TO STDOUT\"]",
+            {":58: session[3].first: copies data to or from the client, who is none that could (use INSERT, SELECT, or COPY of a file that the server has)"}},
         Broken{
             "SessionTwice",
             fallout,
