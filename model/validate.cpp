@@ -66,16 +66,26 @@ void check_places(Rules &rules)
 	}
 }
 
+void check_copy(Rules &rules, const std::vector<std::string> &statements, const std::string &key)
+{
+	if (std::any_of(statements.begin(), statements.end(),
+	                [](const std::string &sql) { return client_copy(sql).has_value(); }))
+		rules.problem(key, "copies data to or from the client, who is none that could", "use INSERT or SELECT");
+}
+
+void check_copy(Rules &rules, const Probe &probe, const std::string &key)
+{
+	check_copy(rules, probe.given, key + ".given");
+	check_copy(rules, {probe.query}, key + ".holds");
+	for (const Probe &alternative : probe.alternatives)
+		check_copy(rules, alternative, key);
+}
+
 /* Nobody is there to send or to take the data. */
 void check_copies(Rules &rules)
 {
 	const auto check = [&](const std::vector<std::string> &statements, const std::string &key)
-	{
-		if (std::any_of(statements.begin(), statements.end(),
-		                [](const std::string &sql) { return client_copy(sql).has_value(); }))
-			rules.problem(key, "copies data to or from the client, who is none that could",
-			              "use INSERT, SELECT, or COPY of a file that the server has");
-	};
+	{ check_copy(rules, statements, key); };
 	for (std::size_t i = 0; i < rules.scenario.setups.size(); i++)
 		check(rules.scenario.setups[i].run, item_key("setup", i) + ".run");
 	for (std::size_t i = 0; i < rules.scenario.sessions.size(); i++)
@@ -83,6 +93,13 @@ void check_copies(Rules &rules)
 		check(rules.scenario.sessions[i].first, item_key("session", i) + ".first");
 		check(rules.scenario.sessions[i].run, item_key("session", i) + ".run");
 	}
+	for (std::size_t i = 0; i < rules.scenario.armed.size(); i++)
+		check_copy(rules, rules.scenario.armed[i].probe, item_key("armed", i));
+	for (std::size_t i = 0; i < rules.scenario.fix.size(); i++)
+		check_copy(rules, rules.scenario.fix[i].probe, item_key("fix", i));
+	for (std::size_t i = 0; i < rules.scenario.traps.size(); i++)
+		if (const auto &probe = rules.scenario.traps[i].probe)
+			check_copy(rules, *probe, item_key("trap", i));
 }
 
 void check_points(Rules &rules)

@@ -51,7 +51,13 @@ INSTANTIATE_TEST_SUITE_P(
             fallout,
             "name     = \"old_app_1\"",
             "name = \"old_app_1\"\nfirst = [\"SELECT 1\", \"COPY public.orders TO STDOUT\"]",
-            {":58: session[3].first: copies data to or from the client, who is none that could (use INSERT, SELECT, or COPY of a file that the server has)"}},
+            {":58: session[3].first: copies data to or from the client, who is none that could (use INSERT or SELECT)"}},
+        Broken{
+            "ProbeCopiesToItself",
+            fallout,
+            "given  = [\"INSERT INTO public.orders",
+            "given = [\"COPY public.orders TO STDOUT\", \"INSERT INTO public.orders",
+            {":145: fix[3].given: copies data to or from the client, who is none that could (use INSERT or SELECT)"}},
         Broken{
             "SessionTwice",
             fallout,
