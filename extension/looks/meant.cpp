@@ -495,8 +495,11 @@ bool gather(PlanState *node, void *argument)
 	note_conditions(gathering, node->plan->qual);
 	note_conditions(gathering, origins::conditions_of_index(node->plan));
 	note_conditions(gathering, origins::conditions_of_join(node->plan));
-	if (IsA(node->plan, Agg))
+	if (IsA(node->plan, Agg) || IsA(node->plan, WindowAgg))
+	{
 		note_counted(reinterpret_cast<Node *>(node->plan->targetlist), gathering);
+		note_counted(reinterpret_cast<Node *>(node->plan->qual), gathering); /* HAVING */
+	}
 	compat::walk_plan(node, gather, gathering);
 	gathering->place.plan = outer;
 	return false;

@@ -106,23 +106,50 @@ bool is_whole_row(Place at, const Node *expression)
 	return false;
 }
 
-/* count(release_id) tells of a table's column, count(o) of its rows; of a catalog neither tells anything. */
-bool only_counts(const Flow &flow, const Aggref *aggregate)
+/* How count() is called: as an aggregate or over a window. */
+struct Count
 {
-	if (!is_count(aggregate))
+	bool is_one;
+	const List *arguments;
+	Expr *filter;
+};
+
+Count count_of(const Node *node)
+{
+	if (IsA(node, Aggref))
+	{
+		const auto *const call = reinterpret_cast<const Aggref *>(node);
+		return {call->aggfnoid == F_COUNT_ || call->aggfnoid == F_COUNT_ANY, call->args, call->aggfilter};
+	}
+	if (!IsA(node, WindowFunc))
+		return {false, NIL, nullptr};
+	const auto *const call = reinterpret_cast<const WindowFunc *>(node);
+	return {call->winfnoid == F_COUNT_ || call->winfnoid == F_COUNT_ANY, call->args, call->aggfilter};
+}
+
+/* count(release_id) tells of a table's column, count(o) of its rows; of a catalog neither tells anything. */
+bool counts_rows(const Flow &flow, const Count &count)
+{
+	if (!count.is_one)
 		return false;
-	if (!OidIsValid(flow.relation) || aggregate->args == NIL)
+	if (!OidIsValid(flow.relation) || count.arguments == NIL)
 		return true;
-	return is_whole_row(flow.place, reinterpret_cast<const Node *>(linitial_node(TargetEntry, aggregate->args)->expr));
+	const Node *const counted = static_cast<const Node *>(linitial(count.arguments));
+	return is_whole_row(flow.place,
+	                    IsA(counted, TargetEntry)
+	                        ? reinterpret_cast<const Node *>(reinterpret_cast<const TargetEntry *>(counted)->expr)
+	                        : counted);
 }
 
 bool flows(Node *node, void *argument)
 {
 	const Flow &flow = *static_cast<const Flow *>(argument);
 	CHECK_FOR_INTERRUPTS();
-	if (node == nullptr || --*flow.steps < 0 ||
-	    (IsA(node, Aggref) && only_counts(flow, reinterpret_cast<const Aggref *>(node))))
+	if (node == nullptr || --*flow.steps < 0)
 		return false;
+	/* which of a table's rows are counted, FILTER asks of its columns; of a catalog's, meant.cpp knows */
+	if (const Count count = count_of(node); counts_rows(flow, count))
+		return OidIsValid(flow.relation) && flows(reinterpret_cast<Node *>(count.filter), argument);
 	if (IsA(node, Var))
 	{
 		if (flow.seeks(column_of(flow.place, node).relation))
@@ -135,7 +162,12 @@ bool flows(Node *node, void *argument)
 		return any_flows_from(flow, whole_row_of(flow.place, reinterpret_cast<const Var *>(node)));
 	}
 	if (IsA(node, SubPlan))
-		return flows_out(flow, reinterpret_cast<const SubPlan *>(node));
+	{
+		/* and what it is given of the rows around it, or compared with */
+		const auto *const subplan = reinterpret_cast<const SubPlan *>(node);
+		return flows_out(flow, subplan) || flows(subplan->testexpr, argument) ||
+		       flows(reinterpret_cast<Node *>(subplan->args), argument);
+	}
 	if (IsA(node, Param))
 	{
 		const auto *const param = reinterpret_cast<const Param *>(node);
@@ -272,15 +304,17 @@ const List *conditions_of_join(const Plan *plan)
 	           : NIL;
 }
 
+const List *conditions_at_start(const Plan *plan)
+{
+	return IsA(plan, Result)
+	           ? reinterpret_cast<const List *>(reinterpret_cast<const Result *>(plan)->resconstantqual)
+	           : NIL;
+}
+
 bool is_relation_catalog(Oid relation)
 {
 	return relation == RelationRelationId || relation == AttributeRelationId || relation == AttrDefaultRelationId ||
 	       relation == StatisticRelationId || relation == DescriptionRelationId;
-}
-
-bool is_count(const Aggref *aggregate)
-{
-	return aggregate->aggfnoid == F_COUNT_ || aggregate->aggfnoid == F_COUNT_ANY;
 }
 
 } // namespace ride::origins

@@ -55,10 +55,9 @@ List *init_plans_of(PlanState *top);
 /* Conditions that are not among a plan's `qual`. */
 const List *conditions_of_index(const Plan *plan);
 const List *conditions_of_join(const Plan *plan);
+const List *conditions_at_start(const Plan *plan); /* of none of its rows */
 
 /* pg_class, or a catalog of columns. */
 bool is_relation_catalog(Oid relation);
-
-bool is_count(const Aggref *aggregate);
 
 } // namespace ride::origins

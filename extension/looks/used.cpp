@@ -96,7 +96,8 @@ bool in_groups(const Search &search, const Plan *plan)
 		case T_WindowAgg:
 		{
 			const auto *const window = reinterpret_cast<const WindowAgg *>(plan);
-			return any_of(search, below, window->partColIdx, window->partNumCols);
+			return any_of(search, below, window->partColIdx, window->partNumCols) ||
+			       any_of(search, below, window->ordColIdx, window->ordNumCols); /* its peers */
 		}
 		case T_SetOp:
 			return any_of_all(search, below) || (innerPlan(plan) != nullptr && any_of_all(search, innerPlan(plan)));
@@ -113,7 +114,8 @@ bool uses(PlanState *node, void *argument)
 	const Plan *const outer = search->place.plan;
 	const Plan *const plan = search->place.plan = node->plan;
 	const bool found = any_of(*search, plan->qual) || any_of(*search, origins::conditions_of_index(plan)) ||
-	                   in_join(*search, plan) || in_groups(*search, plan) || compat::walk_plan(node, uses, argument);
+	                   any_of(*search, origins::conditions_at_start(plan)) || in_join(*search, plan) ||
+	                   in_groups(*search, plan) || compat::walk_plan(node, uses, argument);
 	search->place.plan = outer;
 	return found;
 }
