@@ -48,8 +48,11 @@ struct Access
 	Oid as_user; /* whose rights are checked; InvalidOid: the current user's */
 	const Bitmapset *read;
 
-	/* A column of it is read, not only that there are rows. */
-	bool any_column() const { return !bms_is_empty(read); }
+	/* A column of it is read, not only that there are rows; the system's columns tell nothing of the table. */
+	bool any_column() const
+	{
+		return bms_next_member(read, InvalidAttrNumber - FirstLowInvalidHeapAttributeNumber - 1) >= 0;
+	}
 };
 
 template <typename Entry>

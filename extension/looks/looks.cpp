@@ -80,10 +80,10 @@ bool is_about(const Wanted &here, const QueryDesc *query, const seen::Sights &si
 	const bool read = sights.unsure || sights.sees(position);
 	if (!read && !sights.would_see(position))
 		return false;
-	if (sights.was_given(position))
-		return true;
 	const meant::Meaning meaning = meant::of(here, query, position);
-	if (meaning.names || (meaning.asks && !meaning.excludes))
+	if (meaning.systems)
+		return false;
+	if (sights.was_given(position) || meaning.names || (meaning.asks && !meaning.excludes))
 		return true;
 	if (!meaning.shows)
 		return false;

@@ -418,6 +418,7 @@ struct Gathering
 	const Wanted *here;
 	Meaning meaning;
 	bool passes_above, fails_above;
+	int column_scans, system_scans; /* of catalogs of columns; of pg_attribute for what every table has */
 };
 
 Truth tried(const Gathering &gathering, const Node *condition, const Subject &subject, Trial *trial)
@@ -487,11 +488,78 @@ bool note_counted(Node *node, void *argument)
 	return compat::walk_expression(node, note_counted, argument);
 }
 
+bool is_column_number(const origins::Place &place, const Node *node)
+{
+	const origins::Column column = origins::column_of(place, node);
+	return column.relation == AttributeRelationId && column.number == Anum_pg_attribute_attnum;
+}
+
+/* A column's number is compared with a constant, and no table's own column, which are numbered from 1, can pass. */
+bool passes_no_column(const origins::Place &place, const Node *condition)
+{
+	if (!IsA(condition, OpExpr) || list_length(reinterpret_cast<const OpExpr *>(condition)->args) != 2)
+		return false;
+	const auto *const test = reinterpret_cast<const OpExpr *>(condition);
+	const Node *const left = static_cast<const Node *>(linitial(test->args));
+	const Node *const right = static_cast<const Node *>(lsecond(test->args));
+	if (!IsA(right, Const) || reinterpret_cast<const Const *>(right)->constisnull || !is_column_number(place, left))
+		return false;
+	const auto *const value = reinterpret_cast<const Const *>(right);
+	std::int64_t bound = 0;
+	if (value->consttype == INT2OID)
+		bound = DatumGetInt16(value->constvalue);
+	else if (value->consttype == INT4OID)
+		bound = DatumGetInt32(value->constvalue);
+	else if (value->consttype == INT8OID)
+		bound = DatumGetInt64(value->constvalue);
+	else
+		return false;
+	const char *const name = operator_name(test->opno);
+	return (strcmp(name, "<") == 0 && bound <= 1) ||
+	       ((strcmp(name, "<=") == 0 || strcmp(name, "=") == 0) && bound <= 0);
+}
+
+bool any_passes_no_column(const origins::Place &place, const List *conditions)
+{
+	ListCell *cell;
+	foreach (cell, conditions)
+		if (passes_no_column(place, static_cast<const Node *>(lfirst(cell))))
+			return true;
+	return false;
+}
+
+Oid scanned_by(const PlannedStmt *statement, const Plan *plan)
+{
+	switch (nodeTag(plan))
+	{
+		case T_SeqScan:
+		case T_IndexScan:
+		case T_IndexOnlyScan:
+		case T_BitmapHeapScan:
+			return rt_fetch(reinterpret_cast<const Scan *>(plan)->scanrelid, statement->rtable)->relid;
+		default:
+			return InvalidOid;
+	}
+}
+
+void note_scan(Gathering *gathering)
+{
+	const Plan *const plan = gathering->place.plan;
+	const Oid relation = scanned_by(gathering->place.statement, plan);
+	if (relation == RelationRelationId || !origins::is_relation_catalog(relation))
+		return;
+	++gathering->column_scans;
+	if (relation == AttributeRelationId && (any_passes_no_column(gathering->place, plan->qual) ||
+	                                        any_passes_no_column(gathering->place, origins::conditions_of_index(plan))))
+		++gathering->system_scans;
+}
+
 bool gather(PlanState *node, void *argument)
 {
 	auto *const gathering = static_cast<Gathering *>(argument);
 	const Plan *const outer = gathering->place.plan;
 	gathering->place.plan = node->plan;
+	note_scan(gathering);
 	note_conditions(gathering, node->plan->qual);
 	note_conditions(gathering, origins::conditions_of_index(node->plan));
 	note_conditions(gathering, origins::conditions_of_join(node->plan));
@@ -593,6 +661,7 @@ Meaning of(const Wanted &here, const QueryDesc *query, std::uint32_t position)
 	gathering.meaning.shows = origins::reaches_result(gathering.place);
 	gather(query->planstate, &gathering);
 	gathering.meaning.hides = gathering.fails_above && !gathering.passes_above;
+	gathering.meaning.systems = gathering.column_scans > 0 && gathering.column_scans == gathering.system_scans;
 	scratch.end();
 	return gathering.meaning;
 }

@@ -22,8 +22,7 @@ struct Meaning
 	bool hides;    /* what has been read is filtered once more, and it fails there */
 	bool asks;     /* one holds for a column that the incident is about, and for no other */
 	bool narrows;  /* one compares anything else of a catalog with a value */
-
-	/* It would have shown the relation's column, were it there. */
+	bool systems;  /* of the columns of a table it reads the system's own only: attnum < 0 */
 };
 
 Meaning of(const Wanted &here, const QueryDesc *query, std::uint32_t position);

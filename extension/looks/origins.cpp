@@ -47,7 +47,12 @@ struct Flow
 	int depth;
 	int *steps; /* how many may still be taken: a column that is named twice is followed twice */
 
-	bool seeks(Oid found) const { return OidIsValid(relation) ? found == relation : is_relation_catalog(found); }
+	/* the system's own columns (ctid, xmin) tell nothing */
+	bool seeks(const Column &found) const
+	{
+		return found.number >= InvalidAttrNumber &&
+		       (OidIsValid(relation) ? found.relation == relation : is_relation_catalog(found.relation));
+	}
 };
 
 constexpr int deepest = 64;
@@ -152,7 +157,7 @@ bool flows(Node *node, void *argument)
 		return OidIsValid(flow.relation) && flows(reinterpret_cast<Node *>(count.filter), argument);
 	if (IsA(node, Var))
 	{
-		if (flow.seeks(column_of(flow.place, node).relation))
+		if (flow.seeks(column_of(flow.place, node)))
 			return true;
 		Source sources[max_sources];
 		const int count = sources_of(flow.place, reinterpret_cast<const Var *>(node), sources);

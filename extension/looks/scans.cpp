@@ -67,6 +67,7 @@ void find_columns(Watched *watched, const Catalog &catalog)
 	PlanState *const node = watched->node;
 	watched->role = catalog.role;
 	watched->column = catalog.column;
+	watched->number = catalog.relation == AttributeRelationId ? Anum_pg_attribute_attnum : InvalidAttrNumber;
 	if (IsA(node, IndexScanState))
 	{
 		const auto *const scan = reinterpret_cast<const IndexScanState *>(node);
@@ -79,6 +80,8 @@ void find_columns(Watched *watched, const Catalog &catalog)
 		watched->key = key_on(scan->ioss_ScanKeys, scan->ioss_NumScanKeys, scan->ioss_RelationDesc, catalog.column);
 		watched->is_given = is_given(watched->key, scan->ioss_RuntimeKeys, scan->ioss_NumRuntimeKeys);
 		watched->column = column_in(scan->ioss_RelationDesc, catalog.column);
+		if (watched->number != InvalidAttrNumber)
+			watched->number = column_in(scan->ioss_RelationDesc, watched->number);
 		if (watched->column == 0 && catalog.relation == RelationRelationId)
 		{
 			watched->name = column_in(scan->ioss_RelationDesc, Anum_pg_class_relname);

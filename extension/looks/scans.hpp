@@ -28,6 +28,7 @@ struct Watched
 	Tree *tree;
 	Role role;
 	AttrNumber column; /* of the rows: the relation that they are about; 0: not in them */
+	AttrNumber number; /* of rows of pg_attribute: the column's number; 0: not in them */
 	AttrNumber name;   /* of an index without it: the relation's name and schema */
 	AttrNumber schema;
 	const ScanKeyData *key; /* of an index scan: the relation asked for */

@@ -105,6 +105,8 @@ void note_key(Watched *watched)
 void note_row(const Watched &watched, TupleTableSlot *row)
 {
 	bool is_null;
+	if (watched.number != 0 && DatumGetInt16(slot_getattr(row, watched.number, &is_null)) < 0)
+		return; /* every table has ctid and its like */
 	if (watched.column != 0)
 	{
 		const Datum value = slot_getattr(row, watched.column, &is_null);
