@@ -582,6 +582,38 @@ struct Search
 	Arguments found;
 };
 
+const Const *constant_at(const List *arguments, int place)
+{
+	const Node *const argument =
+	    place < list_length(arguments) ? static_cast<const Node *>(list_nth(arguments, place)) : nullptr;
+	const auto *const value =
+	    argument != nullptr && IsA(argument, Const) ? reinterpret_cast<const Const *>(argument) : nullptr;
+	return value != nullptr && !value->constisnull ? value : nullptr;
+}
+
+/* Of a relation as such: of none of its columns. */
+bool is_about_no_column(Oid function, const List *arguments)
+{
+	switch (function)
+	{
+		case F_PG_DESCRIBE_OBJECT:
+		case F_PG_IDENTIFY_OBJECT:
+		case F_PG_IDENTIFY_OBJECT_AS_ADDRESS:
+		{
+			const Const *const catalog = constant_at(arguments, 0), *const part = constant_at(arguments, 2);
+			return catalog != nullptr && DatumGetObjectId(catalog->constvalue) == RelationRelationId &&
+			       part != nullptr && DatumGetInt32(part->constvalue) == 0;
+		}
+		case F_PG_GET_OBJECT_ADDRESS:
+		{
+			const Const *const type = constant_at(arguments, 0);
+			return type != nullptr && strcmp(text_to_cstring(DatumGetTextPP(type->constvalue)), "table") == 0;
+		}
+		default:
+			return false;
+	}
+}
+
 bool find_calls(Node *node, void *argument)
 {
 	if (node == nullptr)
@@ -603,6 +635,7 @@ bool find_calls(Node *node, void *argument)
 			if (value != nullptr && !value->constisnull)
 				search->named->scan(value->consttype, value->constvalue);
 		}
+		nothing = nothing || is_about_no_column(search->function, arguments);
 		search->found.is_nothing = (search->found.is_nothing || !search->found.is_called) && nothing;
 		search->found.is_called = true;
 		++search->calls;
