@@ -163,12 +163,11 @@ TupleTableSlot *next_row(PlanState *node)
 	Watched *const watched = find(node);
 	if (watched->role == Role::plain)
 	{
-		const bool is_first = !watched->has_run;
-		if (is_first)
-			note_plain(watched);
 		TupleTableSlot *const row = watched->real(node);
-		if (is_first)
-			note_below(watched, !TupIsNull(row));
+		if (watched->has_run || (IsA(node, SampleScanState) && TupIsNull(row))) /* a sample may be of nothing */
+			return row;
+		note_plain(watched);
+		note_below(watched, !TupIsNull(row));
 		return row;
 	}
 	if (!watched->has_run)
