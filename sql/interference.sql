@@ -156,3 +156,27 @@ SELECT count(*) FROM information_schema.columns WHERE table_name = 'orders' AND 
 \! eval "$item"
 \c regression postgres
 SELECT ride.stop();
+
+-- ALTER TABLE that writes all rows anew rewrites those of others, and its number on them makes none one's own.
+SELECT ride.start('09/08');
+\c tenant_a oncall
+\setenv item 'psql -Xqc "SELECT n, state FROM ride.scorecard() WITH ORDINALITY AS s (dimension, item, points, max, state, says, n) WHERE n <= 3 ORDER BY n"'
+-- Rolled back, it never was.
+BEGIN;
+ALTER TABLE orders ALTER status TYPE text USING coalesce(status, 'unknown');
+ROLLBACK;
+SELECT to_jsonb(o) ? 'id' AS looked FROM orders AS o LIMIT 1;
+\c tenant_b
+ALTER TABLE orders ALTER status TYPE text USING coalesce(status, 'unknown');
+SELECT to_jsonb(o) ? 'id' AS looked FROM orders AS o LIMIT 1;
+\c tenant_c
+BEGIN;
+INSERT INTO orders (customer_id, status, total_cents, created_at) VALUES (7, 'mine', 5, now());
+ALTER TABLE orders SET UNLOGGED;
+ALTER TABLE orders SET LOGGED;
+DELETE FROM orders WHERE status = 'mine';
+COMMIT;
+SELECT to_jsonb(o) ? 'id' AS looked FROM orders AS o LIMIT 1;
+\! eval "$item"
+\c regression postgres
+SELECT ride.stop();

@@ -5,6 +5,7 @@
  */
 #include "extension/changes/changes.hpp"
 #include "extension/changes/ddl_log.hpp"
+#include "extension/changes/owned.hpp"
 #include "extension/base/guard.hpp"
 #include "extension/watch/wanted.hpp"
 #include "extension/watch/whose.hpp"
@@ -178,8 +179,12 @@ RIDE_FUNCTION(ride_sql_drop)
 RIDE_FUNCTION(ride_table_rewrite)
 {
 	if (ride::Facts *const known = ride::fired(fcinfo))
+	{
+		const Oid table = DatumGetObjectId(OidFunctionCall0(F_PG_EVENT_TRIGGER_TABLE_REWRITE_OID));
+		ride::owned::rewriting(known, table);
 		ride::ddl_log::write_about(
-		    known, ride::qualified_tag(reinterpret_cast<const EventTriggerData *>(fcinfo->context)->parsetree),
-		    DatumGetObjectId(OidFunctionCall0(F_PG_EVENT_TRIGGER_TABLE_REWRITE_OID)), true);
+		    known, ride::qualified_tag(reinterpret_cast<const EventTriggerData *>(fcinfo->context)->parsetree), table,
+		    true);
+	}
 	return Datum{0};
 }

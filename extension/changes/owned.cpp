@@ -136,6 +136,24 @@ bool is_own(const Facts *known, Relation table, ItemPointer place)
 	return own;
 }
 
+/* Does a row stand in the table that is not the on-call's own? The first one mostly is not. */
+bool has_foreign(const Facts *known, Relation table)
+{
+	Snapshot const snapshot = RegisterSnapshot(GetLatestSnapshot());
+	TupleTableSlot *const slot = table_slot_create(table, nullptr);
+	TableScanDesc const scan = table_beginscan(table, snapshot, 0, nullptr);
+	bool foreign = false;
+	while (!foreign && table_scan_getnextslot(scan, ForwardScanDirection, slot))
+	{
+		CHECK_FOR_INTERRUPTS();
+		foreign = !is_own(known, slot);
+	}
+	table_endscan(scan);
+	ExecDropSingleTupleTableSlot(slot);
+	UnregisterSnapshot(snapshot);
+	return foreign;
+}
+
 ResultRelInfo *target_of(const Watched *at, TupleTableSlot *row)
 {
 	ModifyTableState *const node = at->node;
@@ -399,6 +417,20 @@ void copied(Facts *known, Oid relation)
 void truncated(Facts *known, Oid relation)
 {
 	note_rewritten(known, relation);
+}
+
+void rewriting(Facts *known, Oid relation)
+{
+	bool seeded = false;
+	each_whole(relation, [&](Oid whole) { seeded = seeded || wanted(known).is_seeded(whole); });
+	if (!seeded || !whose::oncalls(known))
+		return;
+	Relation const table = table_open(relation, NoLock); /* the command has locked it */
+	if (caller_of(known) != Caller::oncall || has_foreign(known, table))
+		note_rewritten(known, relation);
+	else
+		remember_transaction(known); /* they stay the on-call's */
+	table_close(table, NoLock);
 }
 
 /* The statistics still hold what this transaction did, by now at the outermost level. */

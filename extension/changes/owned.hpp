@@ -26,6 +26,9 @@ void copied(Facts *known, Oid relation);
 /* TRUNCATE takes them all. */
 void truncated(Facts *known, Oid relation);
 
+/* ALTER TABLE is about to write all of them anew: from then on they bear its number, whoever wrote them. */
+void rewriting(Facts *known, Oid relation);
+
 /* From the transaction callbacks. */
 void committed() noexcept;
 void aborted() noexcept;
