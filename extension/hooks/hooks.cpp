@@ -64,6 +64,7 @@ void executor_run(RIDE_EXECUTOR_RUN_PARAMETERS)
 	if (known == nullptr)
 		return next_run(RIDE_EXECUTOR_RUN_ARGUMENTS);
 	recorder::enter();
+	recorder::query_running(known, query);
 	always([&] { next_run(RIDE_EXECUTOR_RUN_ARGUMENTS); }, [] { recorder::leave(); });
 	recorder::query_ran(known, query);
 }
@@ -179,7 +180,7 @@ void analyze(ParseState *state, Query *query, JumbleState *jumble)
 	if (next_analyze != nullptr)
 		next_analyze(state, query, jumble);
 	if (Facts *const known = watching())
-		recorder::analyzed(known, query);
+		recorder::analyzed(known, query, state->p_paramref_hook != nullptr); /* as Parse sets it */
 }
 
 template <typename Hook>

@@ -243,8 +243,15 @@ void query_started(Facts *known, QueryDesc *query, int flags, const looks::Calls
 	{
 		looks::note_explained(known, query->plannedstmt);
 		if (explained_verbose)
-			shown::note_result(known, query->plannedstmt->planTree->targetlist, query->plannedstmt->rtable);
+			shown::note_result(known, query->plannedstmt->planTree->targetlist, query->plannedstmt->rtable,
+			                   looks::note_slot);
 	}
+}
+
+void query_running(Facts *known, const QueryDesc *query)
+{
+	if (looks::holds_any() && is_top_level() && only_reads(query)) /* the columns go before the first row */
+		looks::publish_held(known);
 }
 
 void query_ran(Facts *known, QueryDesc *query)
@@ -264,18 +271,20 @@ void query_finished(Facts *known, QueryDesc *query)
 		changes::note_routed(known, query->estate);
 	owned::query_finished(known, query);
 	changed = changed || changes::routed_to_seeded(known, query->estate);
+	if (looks::holds_any() && is_top_level()) /* RETURNING: all rows come first */
+		looks::publish_held(known);
 	query_ended(known, filled_by(query));
 	tell(known, query);
 }
 
-void analyzed(Facts *known, const Query *query)
+void analyzed(Facts *known, const Query *query, bool is_prepared)
 {
 	if (levels != 0 || ActivePortal != nullptr || query->commandType == CMD_UTILITY || !is_oncall(known))
 		return;
-	/* told before anything runs, and whatever becomes of it then */
-	if (shown::note_result(known, query->commandType == CMD_SELECT ? query->targetList : query->returningList,
-	                       query->rtable))
-		looks::publish(known, true);
+	shown::note_result(known, query->commandType == CMD_SELECT ? query->targetList : query->returningList,
+	                   query->rtable, looks::hold_column_slot);
+	if (is_prepared) /* whatever becomes of it then */
+		looks::publish_held(known);
 }
 
 void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityContext context, Utility *utility)

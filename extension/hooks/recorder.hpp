@@ -37,6 +37,7 @@ inline bool only_reads(const QueryDesc *query)
 /* Queries. */
 void query_starting(Facts *known, const QueryDesc *query, int flags);
 void query_started(Facts *known, QueryDesc *query, int flags, const looks::Calls &calls);
+void query_running(Facts *known, const QueryDesc *query);
 void query_ran(Facts *known, QueryDesc *query);
 void query_finished(Facts *known, QueryDesc *query);
 
@@ -60,8 +61,8 @@ struct Utility
 	looks::Calls *outer_calls;
 };
 
-/* A client's statement has been analysed: the columns of its result are told, at the latest when it runs. */
-void analyzed(Facts *known, const Query *query);
+/* A client's statement has been analysed. `is_prepared`: it may be described from now on; else it runs next. */
+void analyzed(Facts *known, const Query *query, bool is_prepared);
 
 /* It is looked at, which may raise; then it is entered, and left whatever becomes of it. */
 void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityContext context, Utility *utility);

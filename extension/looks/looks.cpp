@@ -23,6 +23,8 @@ namespace
 constinit Pending pending;
 
 /* Calls that wait for their query to run; they live as long as its executor's memory. */
+constinit Pending held; /* columns of the result of a simple query that is about to run */
+std::uint64_t held_gates = 0;
 struct Waiting
 {
 	const QueryDesc *query;
@@ -289,6 +291,31 @@ void watch_query(Facts *known, QueryDesc *query, const Calls &calls)
 	if (caller_of(known) == Caller::oncall && (calls.count != 0 || reads_wanted(known, query->plannedstmt)))
 		seen::watch(wanted(known), query);
 }
+void note_number(std::uint32_t slot)
+{
+	add_number(slot);
+}
+
+void hold_column_slot(const Wanted::Slot &found)
+{
+	Facts *const known = detail::newest_wanted.facts;
+	if (held.empty())
+		held_gates = known->gates.load(std::memory_order_acquire);
+	held.add(found.number, [&] { return tick(known); });
+}
+
+bool holds_any()
+{
+	return !held.empty();
+}
+
+void publish_held(Facts *known)
+{
+	held.each([&](const Pending::Entry &entry)
+	          { set_look(known, known->slots[entry.slot], entry.number, held_gates); });
+	held.clear();
+}
+
 
 bool changes_seeded(Facts *known, const PlannedStmt *statement)
 {
@@ -476,9 +503,12 @@ void subtransaction_committed(int level) noexcept
 	pending.commit_level(level);
 }
 
+	held.clear();
 void subtransaction_aborted(int level) noexcept
 {
 	pending.abort_level(level);
 }
 
+	held.commit_level(level);
 } // namespace ride::looks
+	held.abort_level(level);

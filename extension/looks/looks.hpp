@@ -33,6 +33,15 @@ bool is_own_eye(Facts *known);
 
 /* What a slot asks for is being looked at. */
 void note_slot(const Wanted::Slot &found);
+void note_number(std::uint32_t slot);
+
+/*
+ * The client of a simple query is told the columns of its result when it runs, and not at all when it fails before. They
+ * are held from its analysis, whose number they bear, until then.
+ */
+void hold_column_slot(const Wanted::Slot &found);
+bool holds_any();
+void publish_held(Facts *known);
 
 /* The executor has started for a query that will run, and met these functions. */
 void watch_query(Facts *known, QueryDesc *query, const Calls &calls);

@@ -78,19 +78,15 @@ bool shows_all(const List *targets, const List *ranges, Oid relation)
 
 } // namespace
 
-bool note_result(Facts *known, const List *targets, const List *ranges)
+void note_result(Facts *known, const List *targets, const List *ranges, void (*note)(const Wanted::Slot &))
 {
-	bool any = false;
 	if (targets != NIL && looks::is_own_eye(known))
 		each_relation(wanted(known),
 		              [&](const Wanted::Slot &found)
 		              {
-			              if (!shows_all(targets, ranges, found.object))
-				              return;
-			              looks::note_slot(found);
-			              any = true;
+			              if (shows_all(targets, ranges, found.object))
+				              note(found);
 		              });
-	return any;
 }
 
 void note_likened(Facts *known, const CreateStmt *statement)

@@ -6,13 +6,14 @@
 #pragma once
 
 #include "extension/watch/caller.hpp"
+#include "extension/watch/wanted.hpp"
 
 namespace ride::shown
 {
 
 /* The columns of a result, as the analysed or planned statement has them: a look at those relations all of whose columns
- * are among them. `ranges` is its range table. Returns whether there was any. */
-bool note_result(Facts *known, const List *targets, const List *ranges);
+ * are among them, handed to `note`. `ranges` is its range table. */
+void note_result(Facts *known, const List *targets, const List *ranges, void (*note)(const Wanted::Slot &));
 
 /* CREATE TABLE (LIKE relation) */
 void note_likened(Facts *known, const CreateStmt *statement);
