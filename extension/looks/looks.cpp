@@ -12,6 +12,7 @@
 #include "extension/watch/pending.hpp"
 #include "extension/looks/seen.hpp"
 #include "extension/looks/used.hpp"
+#include "extension/looks/sessions.hpp"
 #include "extension/watch/wanted.hpp"
 
 namespace ride::looks
@@ -186,16 +187,19 @@ std::uint64_t note_function(const Wanted &here, Oid function, bool looking)
 }
 
 /* What it is asked about goes to `named`. One that is asked about nothing shows nothing, nor does a result of no rows. */
-std::uint64_t note_called(const Wanted &here, const QueryDesc *query, Oid function, bool looking, bool any_rows,
-                          NamedRelations *named)
+std::uint64_t note_called(const Wanted &here, const QueryDesc *query, const seen::Sights *sights, Oid function,
+                          bool looking, NamedRelations *named)
 {
 	if (!looking)
 		return note_function(here, function, false);
 	const meant::Arguments arguments = meant::arguments_of(query, function, named);
+	const bool any_rows = sights == nullptr || sights->rows > 0;
 	if (!arguments.is_called) /* where no plan shows it */
 		scan_text(named, query->sourceText, query->plannedstmt->stmt_location, query->plannedstmt->stmt_len);
 	named->scan(query->params);
 	return note_function(here, function,
+	if (arguments.is_scanned && sights != nullptr && sessions::shows_none(query, *sights, function))
+		return note_function(here, function, false);
 	                     !arguments.is_called || (!arguments.is_nothing && (any_rows || !arguments.is_result)));
 }
 
@@ -339,11 +343,10 @@ void note_query(Facts *known, QueryDesc *query)
 	NamedRelations named(here);
 	if (sights != nullptr)
 		sights->rows += query->estate->es_processed;
-	const bool any_rows = sights == nullptr || sights->rows > 0;
 	if (calls != nullptr)
 		for (int i = 0; i < calls->count; ++i)
 			if (sights == nullptr || !sights->is_idle(calls->functions[i]))
-				called |= note_called(here, query, calls->functions[i], looking, any_rows, &named);
+				called |= note_called(here, query, sights, calls->functions[i], looking, &named);
 	called |= note_planned(here, statement, looking);
 	if (!looking)
 		return;
@@ -356,6 +359,7 @@ void note_query(Facts *known, QueryDesc *query)
 			                        (tells(here, query, access) || is_told_by_count(here, access.relation)))
 				                    read |= note_relation(here, access.relation);
 		                    });
+			                        !sessions::is_view_of_none(query, *sights, access.relation) &&
 		for (int i = 0; i < sights->read_count; ++i)
 			if (const Oid copy = sights->read[i]; copies::is_copy(copy))
 			{

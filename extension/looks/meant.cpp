@@ -7,6 +7,7 @@
  */
 #include "extension/looks/meant.hpp"
 #include "extension/looks/origins.hpp"
+#include "extension/looks/seen.hpp"
 
 namespace ride::meant
 {
@@ -579,8 +580,39 @@ struct Search
 	NamedRelations *named;
 	const Plan *result;   /* the plan whose columns are the result's */
 	int calls, elsewhere; /* how many; not as a column of the result */
+	int scanned;
+	origins::Place place;
+	const seen::Sights *sights; /* null: the query is not watched */
 	Arguments found;
 };
+
+/* A process that nobody waits for but this session, or that is not there: its number, or a column of a list of sessions
+ * of which no other came up. */
+bool is_no_other(const Search &search, const Node *process)
+{
+	if (IsA(process, FuncExpr))
+		return reinterpret_cast<const FuncExpr *>(process)->funcid == F_PG_BACKEND_PID;
+	if (IsA(process, Const))
+	{
+		const auto *const value = reinterpret_cast<const Const *>(process);
+		return !value->constisnull && (DatumGetInt32(value->constvalue) == MyProcPid ||
+		                               BackendPidGetProc(DatumGetInt32(value->constvalue)) == nullptr);
+	}
+	return search.sights != nullptr && IsA(process, Var) &&
+	       search.sights->is_silent(origins::column_of(search.place, process).function);
+}
+
+/* Does an argument ask about nothing? */
+bool is_nothing(const Search &search, const Node *argument)
+{
+	if (search.function == F_PG_BLOCKING_PIDS && is_no_other(search, argument))
+		return true;
+	if (!IsA(argument, Const))
+		return false;
+	const auto *const value = reinterpret_cast<const Const *>(argument);
+	/* a function that takes NULL for an argument may well mean "all" by it */
+	return value->constisnull ? func_strict(search.function) : value->constbyval && value->constvalue == 0;
+}
 
 const Const *constant_at(const List *arguments, int place)
 {
@@ -628,10 +660,7 @@ bool find_calls(Node *node, void *argument)
 		{
 			const Node *const given = static_cast<const Node *>(lfirst(cell));
 			const auto *const value = IsA(given, Const) ? reinterpret_cast<const Const *>(given) : nullptr;
-			/* a function that takes NULL for an argument may well mean "all" by it */
-			nothing =
-			    nothing && value != nullptr &&
-			    (value->constisnull ? func_strict(search->function) : value->constbyval && value->constvalue == 0);
+			nothing = nothing && is_nothing(*search, given);
 			if (value != nullptr && !value->constisnull)
 				search->named->scan(value->consttype, value->constvalue);
 		}
@@ -647,13 +676,18 @@ bool search_plan(PlanState *node, void *argument)
 {
 	auto *const search = static_cast<Search *>(argument);
 	const int before = search->calls;
+	search->place.plan = node->plan;
 	find_calls(reinterpret_cast<Node *>(node->plan->targetlist), argument);
 	if (node->plan == search->result)
 		search->elsewhere -= search->calls - before;
 	find_calls(reinterpret_cast<Node *>(node->plan->qual), argument);
 	find_calls(reinterpret_cast<Node *>(const_cast<List *>(origins::conditions_of_join(node->plan))), argument);
 	if (IsA(node->plan, FunctionScan))
+	{
 		find_calls(reinterpret_cast<Node *>(reinterpret_cast<FunctionScan *>(node->plan)->functions), argument);
+		if (origins::function_of(reinterpret_cast<const FunctionScan *>(node->plan)) == search->function)
+			++search->scanned;
+	}
 	search->elsewhere += search->calls - before;
 	return compat::walk_plan(node, search_plan, argument);
 }
@@ -691,7 +725,7 @@ Meaning of(const Wanted &here, const QueryDesc *query, std::uint32_t position)
 	gathering.relation = {relation.name, schema_name, nullptr, relation.relation, schema};
 	gathering.anybody = {nobody, schema_name, nullptr, no_relation, schema};
 	gathering.here = &here;
-	gathering.meaning.shows = origins::reaches_result(gathering.place);
+	gathering.meaning.shows = origins::reaches_result(gathering.place, {});
 	gather(query->planstate, &gathering);
 	gathering.meaning.hides = gathering.fails_above && !gathering.passes_above;
 	gathering.meaning.systems = gathering.column_scans > 0 && gathering.column_scans == gathering.system_scans;
@@ -704,8 +738,9 @@ Arguments arguments_of(const QueryDesc *query, Oid function, NamedRelations *nam
 	const Plan *result = query->planstate->plan;
 	while (IsA(result, Limit))
 		result = outerPlan(result);
-	Search search{function, named, result, 0, 0, {false, false, false}};
+	Search search{function, named, result, 0, 0, 0, {query->plannedstmt, NIL, nullptr}, seen::of(query), {}};
 	search_plan(query->planstate, &search);
+	search.found.is_scanned = search.calls > 0 && search.scanned == search.calls;
 	search.found.is_result = search.calls > 0 && search.elsewhere == 0;
 	return search.found;
 }

@@ -43,15 +43,21 @@ bool writes(const Plan *plan, int range)
 struct Flow
 {
 	Place place;
-	Oid relation; /* whose columns are sought; InvalidOid: those of the catalogs of relations */
+	Sought sought;
 	int depth;
 	int *steps; /* how many may still be taken: a column that is named twice is followed twice */
 
-	/* the system's own columns (ctid, xmin) tell nothing */
+	bool is_of_catalogs() const { return !OidIsValid(sought.relation) && !OidIsValid(sought.function); }
+
 	bool seeks(const Column &found) const
 	{
-		return found.number >= InvalidAttrNumber &&
-		       (OidIsValid(relation) ? found.relation == relation : is_relation_catalog(found.relation));
+		if (found.number < InvalidAttrNumber)
+			return false; /* the system's own columns (ctid, xmin) tell nothing */
+		if (OidIsValid(sought.function))
+			return found.function == sought.function &&
+			       (sought.columns == nullptr || found.number == InvalidAttrNumber ||
+			        bms_is_member(found.number, sought.columns));
+		return OidIsValid(sought.relation) ? found.relation == sought.relation : is_relation_catalog(found.relation);
 	}
 };
 
@@ -62,7 +68,7 @@ bool flows(Node *node, void *argument);
 
 bool flows_from(const Flow &flow, const Plan *plan, const Node *expression)
 {
-	Flow below = {{flow.place.statement, flow.place.init_plans, plan}, flow.relation, flow.depth + 1, flow.steps};
+	Flow below = {{flow.place.statement, flow.place.init_plans, plan}, flow.sought, flow.depth + 1, flow.steps};
 	return below.depth < deepest && flows(const_cast<Node *>(expression), &below);
 }
 
@@ -137,7 +143,7 @@ bool counts_rows(const Flow &flow, const Count &count)
 {
 	if (!count.is_one)
 		return false;
-	if (!OidIsValid(flow.relation) || count.arguments == NIL)
+	if (flow.is_of_catalogs() || count.arguments == NIL)
 		return true;
 	const Node *const counted = static_cast<const Node *>(linitial(count.arguments));
 	return is_whole_row(flow.place,
@@ -154,7 +160,7 @@ bool flows(Node *node, void *argument)
 		return false;
 	/* which of a table's rows are counted, FILTER asks of its columns; of a catalog's, meant.cpp knows */
 	if (const Count count = count_of(node); counts_rows(flow, count))
-		return OidIsValid(flow.relation) && flows(reinterpret_cast<Node *>(count.filter), argument);
+		return !flow.is_of_catalogs() && flows(reinterpret_cast<Node *>(count.filter), argument);
 	if (IsA(node, Var))
 	{
 		if (flow.seeks(column_of(flow.place, node)))
@@ -251,6 +257,9 @@ Column column_of(const Place &place, const Node *expression)
 			expression = sources[0].expression;
 			continue;
 		}
+		if (IsA(at.plan, FunctionScan) &&
+		    var->varno == static_cast<int>(reinterpret_cast<const Scan *>(at.plan)->scanrelid))
+			return {InvalidOid, var->varattno, function_of(reinterpret_cast<const FunctionScan *>(at.plan))};
 		if (var->varno < 1 || var->varno > list_length(at.statement->rtable))
 			break;
 		const RangeTblEntry *const range = rt_fetch(var->varno, at.statement->rtable);
@@ -261,23 +270,18 @@ Column column_of(const Place &place, const Node *expression)
 	return {InvalidOid, 0};
 }
 
-bool reaches_result(const Place &top)
-{
-	return reaches_result(top, InvalidOid);
-}
-
-bool reaches_result(const Place &top, Oid relation)
+bool reaches_result(const Place &top, const Sought &sought)
 {
 	/* what fills a table without showing it: what it is filled with */
 	const Plan *const plan = IsA(top.plan, ModifyTable) && top.plan->targetlist == NIL ? outerPlan(top.plan) : top.plan;
 	int steps = most_steps;
-	return any_flows_from({{top.statement, top.init_plans, plan}, relation, 0, &steps}, plan);
+	return any_flows_from({{top.statement, top.init_plans, plan}, sought, 0, &steps}, plan);
 }
 
-bool reaches(const Place &place, const Node *expression, Oid relation)
+bool reaches(const Place &place, const Node *expression, const Sought &sought)
 {
 	int steps = most_steps;
-	return flows_from({place, relation, 0, &steps}, place.plan, expression);
+	return flows_from({place, sought, 0, &steps}, place.plan, expression);
 }
 
 List *init_plans_of(PlanState *top)
@@ -311,9 +315,15 @@ const List *conditions_of_join(const Plan *plan)
 
 const List *conditions_at_start(const Plan *plan)
 {
-	return IsA(plan, Result)
-	           ? reinterpret_cast<const List *>(reinterpret_cast<const Result *>(plan)->resconstantqual)
-	           : NIL;
+	return IsA(plan, Result) ? reinterpret_cast<const List *>(reinterpret_cast<const Result *>(plan)->resconstantqual)
+	                         : NIL;
+}
+
+Oid function_of(const FunctionScan *scan)
+{
+	const Node *const call =
+	    list_length(scan->functions) == 1 ? linitial_node(RangeTblFunction, scan->functions)->funcexpr : nullptr;
+	return call != nullptr && IsA(call, FuncExpr) ? reinterpret_cast<const FuncExpr *>(call)->funcid : InvalidOid;
 }
 
 bool is_relation_catalog(Oid relation)

@@ -23,6 +23,15 @@ struct Column
 {
 	Oid relation; /* InvalidOid: it is none of a table */
 	AttrNumber number;
+	Oid function = InvalidOid; /* in FROM: it is one of what that returns */
+};
+
+/* Whose columns are sought: a table's, a function's in FROM; neither: those of the catalogs of relations. */
+struct Sought
+{
+	Oid relation = InvalidOid;
+	Oid function = InvalidOid;
+	const Bitmapset *columns = nullptr; /* of the function; null: any */
 };
 
 /* A plan and an expression in its own terms. */
@@ -40,14 +49,12 @@ int sources_of(const Place &place, const Var *reference, Source (&sources)[max_s
 /* The table's column that an expression is, behind changes of type that keep the value. */
 Column column_of(const Place &place, const Node *expression);
 
-/* Does a column of a catalog of relations reach the result? Not by being counted. */
-bool reaches_result(const Place &top);
+/* Does such a column reach the result? One of a catalog not by being counted; of a table, or of a function, by that too,
+ * but not by its rows being counted as such. */
+bool reaches_result(const Place &top, const Sought &sought);
 
-/* Or a column of this table? By being counted too, but not by its rows being counted as such. */
-bool reaches_result(const Place &top, Oid relation);
-
-/* Is an expression, in the terms of the place's plan, made of a column of this table? */
-bool reaches(const Place &place, const Node *expression, Oid relation);
+/* Is an expression, in the terms of the place's plan, made of such a column? */
+bool reaches(const Place &place, const Node *expression, const Sought &sought);
 
 /* SubPlan nodes anywhere in a plan whose result other nodes refer to: for Place. */
 List *init_plans_of(PlanState *top);
@@ -56,6 +63,9 @@ List *init_plans_of(PlanState *top);
 const List *conditions_of_index(const Plan *plan);
 const List *conditions_of_join(const Plan *plan);
 const List *conditions_at_start(const Plan *plan); /* of none of its rows */
+
+/* The one that a scan calls; InvalidOid: it calls several, or something else. */
+Oid function_of(const FunctionScan *scan);
 
 /* pg_class, or a catalog of columns. */
 bool is_relation_catalog(Oid relation);

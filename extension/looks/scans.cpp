@@ -4,7 +4,9 @@
  * Server code; backends of the on-call.
  */
 #include "extension/base/compat.hpp"
+#include "extension/looks/origins.hpp"
 #include "extension/looks/scans.hpp"
+#include "extension/looks/sessions.hpp"
 
 namespace ride::seen
 {
@@ -153,11 +155,21 @@ void watch_scan(const Walk &walk, PlanState *node)
 		return note_unwatched(sights, relation, catalog != nullptr);
 	if (catalog != nullptr)
 		find_columns(watched, *catalog);
+	/* null too where it calls several */
+	const sessions::Telling *const telling =
+	    IsA(node, FunctionScanState)
+	        ? sessions::telling_of(origins::function_of(reinterpret_cast<const FunctionScan *>(node->plan)))
+	        : nullptr;
+	if (telling != nullptr)
+	{
+		watched->role = Role::tells;
+		watched->column = telling->process;
+	}
 	each_function(node,
 	              [&](Oid function)
 	              {
-		              if (walk.sights->idle_count < static_cast<int>(lengthof(walk.sights->idle)))
-			              walk.sights->idle[walk.sights->idle_count++] = function;
+		              if (sights->called_count < static_cast<int>(lengthof(sights->called)))
+			              sights->called[sights->called_count++] = {function, false, telling != nullptr, false};
 	              });
 	interpose(watched);
 }

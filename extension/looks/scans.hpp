@@ -14,6 +14,7 @@ namespace ride::seen
 enum class Role
 {
 	plain,     /* only that it ran */
+	tells,     /* a function whose rows are about sessions */
 	describes, /* a catalog of columns */
 	lists      /* pg_class */
 };
@@ -27,7 +28,7 @@ struct Watched
 	Sights *sights;
 	Tree *tree;
 	Role role;
-	AttrNumber column; /* of the rows: the relation that they are about; 0: not in them */
+	AttrNumber column; /* of the rows: the relation, or the process, that they are about; 0: not in them */
 	AttrNumber number; /* of rows of pg_attribute: the column's number; 0: not in them */
 	AttrNumber name;   /* of an index without it: the relation's name and schema */
 	AttrNumber schema;

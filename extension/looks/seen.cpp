@@ -6,6 +6,7 @@
  * query that the scan belongs to, and is found by the node's address.
  */
 #include "extension/looks/copies.hpp"
+#include "extension/looks/origins.hpp"
 #include "extension/looks/scans.hpp"
 
 namespace ride::seen
@@ -126,19 +127,23 @@ void note_row(const Watched &watched, TupleTableSlot *row)
 
 TupleTableSlot *next_row(PlanState *node);
 
-/* That it ran is all there is to know: from now on it is asked directly, unless somebody has come between. */
-void note_plain(Watched *watched)
+void note_run(Watched *watched)
 {
-	PlanState *const node = watched->node;
 	watched->has_run = true;
 	note_read(watched->sights, watched->relation);
-	each_function(node,
+	each_function(watched->node,
 	              [&](Oid function)
 	              {
-		              for (int i = 0; i < watched->sights->idle_count; ++i)
-			              if (watched->sights->idle[i] == function)
-				              watched->sights->idle[i] = InvalidOid;
+		              for (int i = 0; i < watched->sights->called_count; ++i)
+			              if (watched->sights->called[i].function == function)
+				              watched->sights->called[i].ran = true;
 	              });
+}
+
+/* There is nothing more to know: from now on it is asked directly, unless somebody has come between. */
+void step_aside(const Watched *watched)
+{
+	PlanState *const node = watched->node;
 	if (node->ExecProcNode == next_row)
 		node->ExecProcNode = watched->real;
 	if (node->ExecProcNodeReal == next_row)
@@ -157,19 +162,53 @@ void note_below(Watched *gather, bool any)
 		}
 }
 
+/* Of which nothing is told but that it ran; of a sample, which may be of nothing, that it had a row. */
+TupleTableSlot *next_of_plain(Watched *watched)
+{
+	TupleTableSlot *const row = watched->real(watched->node);
+	if (watched->has_run || (IsA(watched->node, SampleScanState) && TupIsNull(row)))
+		return row;
+	note_run(watched);
+	step_aside(watched);
+	note_below(watched, !TupIsNull(row));
+	return row;
+}
+
+/* Is a row about another session than this one? */
+bool is_of_another(const Watched &watched)
+{
+	if (watched.column == 0)
+		return true;
+	bool is_null = false;
+	const Datum process =
+	    slot_getattr(reinterpret_cast<ScanState *>(watched.node)->ss_ScanTupleSlot, watched.column, &is_null);
+	return is_null || DatumGetInt32(process) != MyProcPid; /* a prepared transaction is nobody's */
+}
+
+/* Of which the first row about another session tells. */
+TupleTableSlot *next_of_sessions(Watched *watched)
+{
+	if (!watched->has_run)
+		note_run(watched);
+	TupleTableSlot *const row = watched->real(watched->node);
+	if (TupIsNull(row) || !is_of_another(*watched))
+		return row;
+	const Oid function = origins::function_of(reinterpret_cast<const FunctionScan *>(watched->node->plan));
+	for (int i = 0; i < watched->sights->called_count; ++i)
+		if (watched->sights->called[i].function == function)
+			watched->sights->called[i].told = true;
+	step_aside(watched);
+	return row;
+}
+
 /* In the place of the scan's own function. */
 TupleTableSlot *next_row(PlanState *node)
 {
 	Watched *const watched = find(node);
 	if (watched->role == Role::plain)
-	{
-		TupleTableSlot *const row = watched->real(node);
-		if (watched->has_run || (IsA(node, SampleScanState) && TupIsNull(row))) /* a sample may be of nothing */
-			return row;
-		note_plain(watched);
-		note_below(watched, !TupIsNull(row));
-		return row;
-	}
+		return next_of_plain(watched);
+	if (watched->role == Role::tells)
+		return next_of_sessions(watched);
 	if (!watched->has_run)
 	{
 		watched->has_run = watched->sights->reads_catalog = true;
@@ -223,9 +262,25 @@ bool is_interposed(const PlanState *node)
 
 bool Sights::is_idle(Oid function) const
 {
-	for (int i = 0; i < idle_count; ++i)
-		if (idle[i] == function)
+	for (int i = 0; i < called_count; ++i)
+		if (called[i].function == function && !called[i].ran)
 			return true;
+	return false;
+}
+
+bool Sights::tells(Oid function) const
+{
+	for (int i = 0; i < called_count; ++i)
+		if (called[i].function == function && called[i].tells)
+			return true;
+	return false;
+}
+
+bool Sights::is_silent(Oid function) const
+{
+	for (int i = 0; i < called_count; ++i)
+		if (called[i].function == function && called[i].tells)
+			return !called[i].told;
 	return false;
 }
 

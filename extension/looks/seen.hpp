@@ -65,8 +65,14 @@ struct Sights
 		bool is_catalog;
 		bool is_limited; /* a LIMIT stands between: read only if a row comes up */
 	} below[max_read];   /* what parallel workers scan for a Gather, unseen: read when that runs */
-	int idle_count;
-	Oid idle[16]; /* functions in FROM that nobody has asked for a row */
+	int called_count;
+	struct Called
+	{
+		Oid function;
+		bool ran;   /* somebody has asked it for a row */
+		bool tells; /* its rows are about sessions: which of them came up is known */
+		bool told;  /* one about another session has */
+	} called[16];   /* in FROM */
 	Watched *watched;
 	Sights *next;
 	MemoryContextCallback on_reset;
@@ -75,7 +81,12 @@ struct Sights
 
 	/* Some scan of it ran; for a view or a parent of partitions: any scan. */
 	bool was_read(Oid relation) const;
+	/* In FROM, and nobody has asked it for a row. */
 	bool is_idle(Oid function) const;
+	/* In FROM, with rows about sessions. */
+	bool tells(Oid function) const;
+	/* So it is, and all that came up was about this session itself, or nothing. */
+	bool is_silent(Oid function) const;
 
 	/* Rows about it were handed up. */
 	bool sees(std::uint32_t position) const;

@@ -1,9 +1,8 @@
 /*
- * Whether a query uses a column of a table, or only its rows.
+ * Whether a query uses a column of a table, or of what a function returns, or only its rows.
  *
  * Server code; backends of the on-call.
  */
-#include "extension/looks/origins.hpp"
 #include "extension/looks/used.hpp"
 
 namespace ride::used
@@ -15,14 +14,14 @@ namespace
 struct Search
 {
 	origins::Place place;
-	Oid relation;
+	origins::Sought sought;
 };
 
 bool any_of(const Search &search, const List *expressions)
 {
 	ListCell *cell;
 	foreach (cell, expressions)
-		if (origins::reaches(search.place, static_cast<const Node *>(lfirst(cell)), search.relation))
+		if (origins::reaches(search.place, static_cast<const Node *>(lfirst(cell)), search.sought))
 			return true;
 	return false;
 }
@@ -37,7 +36,7 @@ bool any_of(const Search &search, const Plan *below, const AttrNumber *positions
 		    origins::reaches(
 		        there.place,
 		        reinterpret_cast<const Node *>(list_nth_node(TargetEntry, below->targetlist, positions[i] - 1)->expr),
-		        search.relation))
+		        search.sought))
 			return true;
 	return false;
 }
@@ -49,7 +48,7 @@ bool any_of_all(const Search &search, const Plan *plan)
 	ListCell *cell;
 	foreach (cell, plan->targetlist)
 		if (origins::reaches(there.place, reinterpret_cast<const Node *>(lfirst_node(TargetEntry, cell)->expr),
-		                     search.relation))
+		                     search.sought))
 			return true;
 	return false;
 }
@@ -66,7 +65,7 @@ bool in_join(const Search &search, const Plan *plan)
 		foreach (cell, reinterpret_cast<const NestLoop *>(plan)->nestParams)
 			if (origins::reaches(search.place,
 			                     reinterpret_cast<const Node *>(lfirst_node(NestLoopParam, cell)->paramval),
-			                     search.relation))
+			                     search.sought))
 				return true;
 	}
 	return any_of(search, origins::conditions_of_join(plan));
@@ -129,9 +128,13 @@ bool any_column(const QueryDesc *query, const compat::Access &access)
 	const char kind = get_rel_relkind(access.relation);
 	if ((kind != RELKIND_RELATION && kind != RELKIND_MATVIEW) || has_subclass(access.relation))
 		return true;
-	Search search{{query->plannedstmt, origins::init_plans_of(query->planstate), query->planstate->plan},
-	              access.relation};
-	return origins::reaches_result(search.place, access.relation) || uses(query->planstate, &search);
+	return any_column(query, origins::Sought{.relation = access.relation});
+}
+
+bool any_column(const QueryDesc *query, const origins::Sought &sought)
+{
+	Search search{{query->plannedstmt, origins::init_plans_of(query->planstate), query->planstate->plan}, sought};
+	return origins::reaches_result(search.place, sought) || uses(query->planstate, &search);
 }
 
 } // namespace ride::used
