@@ -168,7 +168,7 @@ std::string Desk::answer(const Posted &posted)
 			require_outside(posted);
 			return stop();
 		case RequestKind::status:
-			return status(posted);
+			return status();
 		case RequestKind::briefing:
 			return briefing();
 		case RequestKind::hint:

@@ -37,7 +37,7 @@ private:
 	std::string prepare(const Posted &posted);
 	std::string start(const Posted &posted);
 	std::string stop();
-	std::string status(const Posted &posted);
+	std::string status();
 	std::string briefing();
 	std::string hint();
 	std::string mechanisms();

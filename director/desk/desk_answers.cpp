@@ -4,7 +4,6 @@
  * Pure C++; director only.
  */
 #include <algorithm>
-#include <set>
 
 #include "director/desk/desk.hpp"
 #include "director/desk/kept_scenario.hpp"
@@ -225,7 +224,7 @@ std::string Desk::stop()
 	return one("stopped " + id);
 }
 
-std::string Desk::status(const Posted &posted)
+std::string Desk::status()
 {
 	PayloadWriter writer;
 	if (!incident_)
@@ -236,20 +235,14 @@ std::string Desk::status(const Posted &posted)
 	}
 	const Attempt &attempt = incident_->attempt();
 	const std::string phase = broken_ ? "broken" : doing_.empty() ? to_text(attempt.phase) : doing_;
-	std::set<std::string> databases;
 	for (const std::unique_ptr<Client> &client : incident_->clients())
 	{
 		std::string detail = client->latest_sqlstate();
 		if (!detail.empty())
-		{
-			detail += ": " + client->latest_message();
-			databases.insert(client->database());
-		}
+			detail += ": " + client->latest_message(); /* the same words as in the application log */
 		writer.row({phase, attempt.id, std::to_string(attempt.seed), client->session().application_name,
 		            client->database(), state_of(*client, host_), std::to_string(client->ended_rounds()), detail});
 	}
-	if (posted.is_oncall) /* the same words as in the application log */
-		incident_->saw_app_log({databases.begin(), databases.end()});
 	if (incident_->clients().empty())
 		writer.row({phase,
 		            attempt.id,
@@ -398,7 +391,6 @@ std::string Desk::postmortem()
 	return lines_of(incident_->scenario().postmortem);
 }
 
-/* Reading the application log is a look at every database whose rows come back. */
 std::string Desk::app_log(const Posted &posted)
 {
 	live_incident();
@@ -411,14 +403,8 @@ std::string Desk::app_log(const Posted &posted)
 	               "LIMIT $1::bigint) newest ORDER BY n",
 	               {std::to_string(posted.number)}});
 	PayloadWriter writer;
-	std::set<std::string> databases;
 	for (const Row &row : found.rows)
-	{
 		writer.row(row);
-		databases.insert(*row[2]);
-	}
-	if (posted.is_oncall)
-		incident_->saw_app_log({databases.begin(), databases.end()});
 	return writer.take();
 }
 

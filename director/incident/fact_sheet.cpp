@@ -437,15 +437,6 @@ std::vector<std::uint64_t> FactSheet::values(const Facts &facts, const std::vect
 	return result;
 }
 
-void FactSheet::saw_app_log(Facts &facts, const std::vector<std::string> &databases) const
-{
-	const std::uint64_t number = tick(&facts), gates = facts.gates.load();
-	for (std::size_t i = 0; i < slots_.size(); ++i)
-		if (slots_[i].kind == SlotKind::read_app_log &&
-		    std::find(databases.begin(), databases.end(), slots_[i].database) != databases.end())
-			set_look(&facts, facts.slots[i], number, gates);
-}
-
 std::uint64_t FactSheet::ended(const Facts &facts, std::uint32_t session) const
 {
 	return facts.slots[ended_slots_[session]].first.load();

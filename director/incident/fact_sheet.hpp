@@ -34,9 +34,6 @@ public:
 	/* The values, parallel to wants(). Committed acts come from the databases' logs. */
 	std::vector<std::uint64_t> values(const Facts &facts, const std::vector<LoggedAct> &acts) const;
 
-	/* Sets the look at the application log of these databases. */
-	void saw_app_log(Facts &facts, const std::vector<std::string> &databases) const;
-
 	/* Which slot tells that a session was ended by the on-call; its first number. */
 	std::uint64_t ended(const Facts &facts, std::uint32_t session) const;
 

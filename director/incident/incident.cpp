@@ -387,10 +387,4 @@ model::DeclaredPair Incident::parse(const std::string &mechanism, const std::str
 	}
 }
 
-void Incident::saw_app_log(const std::vector<std::string> &databases)
-{
-	if (sheet_ && armed_)
-		sheet_->saw_app_log(loop_.host().facts(), databases);
-}
-
 } // namespace ride

@@ -48,8 +48,6 @@ public:
 	/* Reads a pair as typed; throws Failure for words that mean nothing here. */
 	model::DeclaredPair parse(const std::string &mechanism, const std::string &culprit) const;
 
-	void saw_app_log(const std::vector<std::string> &databases);
-
 	Attempt &attempt() { return attempt_; }
 	const model::Scenario &scenario() const { return scenario_; }
 	const Clients &clients() const { return clients_; }

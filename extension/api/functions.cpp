@@ -7,6 +7,7 @@
 #include "extension/shared/payload.hpp"
 #include "extension/api/requests.hpp"
 #include "extension/base/settings.hpp"
+#include "extension/looks/logged.hpp"
 
 namespace
 {
@@ -23,8 +24,25 @@ void require_whole(const PayloadReader &reader)
 		                errhint("Ask again; if this happens each time, the server's log may say why.")));
 }
 
+/* Where the lines of the application log stand in a function's rows; 0: it shows none. */
+struct LogColumns
+{
+	AttrNumber database = 0;
+	AttrNumber first = 0, last = 0; /* what is said */
+};
+
+/* A row that says nothing is no line. */
+void add_line(ride::logged::Lines *lines, const LogColumns &columns, char *const *values)
+{
+	if (columns.database == 0)
+		return;
+	const char *const database = values[columns.database - 1], *const said = values[columns.last - 1];
+	if (database != nullptr && said != nullptr && *said != '\0')
+		ride::logged::add(lines, database);
+}
+
 /* Fills a set-returning function's rows: each column's text goes through its type's input function. */
-Datum rows(FunctionCallInfo fcinfo, const Wish &wish)
+Datum rows(FunctionCallInfo fcinfo, const Wish &wish, const LogColumns &log = {})
 {
 	const Answer answer = ride::ask_director(wish);
 	InitMaterializedSRF(fcinfo, MAT_SRF_USE_EXPECTED_DESC);
@@ -33,6 +51,7 @@ Datum rows(FunctionCallInfo fcinfo, const Wish &wish)
 	const int count = set->setDesc->natts;
 	char **const values = static_cast<char **>(palloc0(sizeof(char *) * static_cast<Size>(count)));
 	PayloadReader reader(answer.bytes, answer.length);
+	ride::logged::Lines lines{};
 	for (std::int32_t fields = reader.next_row(); fields >= 0; fields = reader.next_row())
 	{
 		CHECK_FOR_INTERRUPTS();
@@ -44,9 +63,12 @@ Datum rows(FunctionCallInfo fcinfo, const Wish &wish)
 				values[i] = field != nullptr ? pnstrdup(field, static_cast<Size>(length)) : nullptr;
 		}
 		require_whole(reader);
+		add_line(&lines, log, values);
 		tuplestore_puttuple(set->setResult, BuildTupleFromCStrings(columns, values));
 	}
 	require_whole(reader);
+	if (log.database != 0)
+		ride::logged::hand_out(lines, fcinfo->flinfo->fn_oid, log.first, log.last);
 	return static_cast<Datum>(0);
 }
 
@@ -112,7 +134,7 @@ RIDE_FUNCTION(ride_admit)
 
 RIDE_FUNCTION(ride_status)
 {
-	return rows(fcinfo, {.kind = RequestKind::status});
+	return rows(fcinfo, {.kind = RequestKind::status}, {.database = 5, .first = 8, .last = 8});
 }
 
 RIDE_FUNCTION(ride_briefing)
@@ -169,7 +191,8 @@ RIDE_FUNCTION(ride_postmortem)
 
 RIDE_FUNCTION(ride_app_log)
 {
-	return rows(fcinfo, {.kind = RequestKind::app_log, .number = PG_GETARG_INT32(0)});
+	return rows(fcinfo, {.kind = RequestKind::app_log, .number = PG_GETARG_INT32(0)},
+	            {.database = 3, .first = 4, .last = 5});
 }
 
 RIDE_FUNCTION(ride_actions)

@@ -11,6 +11,7 @@
 #include "extension/changes/ddl_log.hpp"
 #include "extension/base/guard.hpp"
 #include "extension/hooks/hooks.hpp"
+#include "extension/looks/logged.hpp"
 #include "extension/refuse/quiet.hpp"
 #include "extension/hooks/recorder.hpp"
 #include "extension/refuse/refusals.hpp"
@@ -63,9 +64,15 @@ void executor_run(RIDE_EXECUTOR_RUN_PARAMETERS)
 	Facts *const known = watching();
 	if (known == nullptr)
 		return next_run(RIDE_EXECUTOR_RUN_ARGUMENTS);
-	recorder::enter();
 	recorder::query_running(known, query);
-	always([&] { next_run(RIDE_EXECUTOR_RUN_ARGUMENTS); }, [] { recorder::leave(); });
+	recorder::enter();
+	const QueryDesc *const outer = logged::run(query);
+	always([&] { next_run(RIDE_EXECUTOR_RUN_ARGUMENTS); },
+	       [&]
+	       {
+		       recorder::leave();
+		       logged::run(outer);
+	       });
 	recorder::query_ran(known, query);
 }
 

@@ -6,13 +6,14 @@
 #include <algorithm>
 
 #include "extension/looks/copies.hpp"
+#include "extension/looks/logged.hpp"
 #include "extension/looks/looks.hpp"
 #include "extension/looks/meant.hpp"
 #include "extension/looks/named.hpp"
 #include "extension/watch/pending.hpp"
 #include "extension/looks/seen.hpp"
-#include "extension/looks/used.hpp"
 #include "extension/looks/sessions.hpp"
+#include "extension/looks/used.hpp"
 #include "extension/watch/wanted.hpp"
 
 namespace ride::looks
@@ -22,10 +23,10 @@ namespace
 {
 
 constinit Pending pending;
-
-/* Calls that wait for their query to run; they live as long as its executor's memory. */
 constinit Pending held; /* columns of the result of a simple query that is about to run */
 std::uint64_t held_gates = 0;
+
+/* Calls that wait for their query to run; they live as long as its executor's memory. */
 struct Waiting
 {
 	const QueryDesc *query;
@@ -192,14 +193,14 @@ std::uint64_t note_called(const Wanted &here, const QueryDesc *query, const seen
 {
 	if (!looking)
 		return note_function(here, function, false);
-	const meant::Arguments arguments = meant::arguments_of(query, function, named);
 	const bool any_rows = sights == nullptr || sights->rows > 0;
+	const meant::Arguments arguments = meant::arguments_of(query, function, named);
 	if (!arguments.is_called) /* where no plan shows it */
 		scan_text(named, query->sourceText, query->plannedstmt->stmt_location, query->plannedstmt->stmt_len);
 	named->scan(query->params);
-	return note_function(here, function,
 	if (arguments.is_scanned && sights != nullptr && sessions::shows_none(query, *sights, function))
 		return note_function(here, function, false);
+	return note_function(here, function,
 	                     !arguments.is_called || (!arguments.is_nothing && (any_rows || !arguments.is_result)));
 }
 
@@ -290,11 +291,6 @@ void note_slot(const Wanted::Slot &found)
 	add(found);
 }
 
-void watch_query(Facts *known, QueryDesc *query, const Calls &calls)
-{
-	if (caller_of(known) == Caller::oncall && (calls.count != 0 || reads_wanted(known, query->plannedstmt)))
-		seen::watch(wanted(known), query);
-}
 void note_number(std::uint32_t slot)
 {
 	add_number(slot);
@@ -320,6 +316,11 @@ void publish_held(Facts *known)
 	held.clear();
 }
 
+void watch_query(Facts *known, QueryDesc *query, const Calls &calls)
+{
+	if (caller_of(known) == Caller::oncall && (calls.count != 0 || reads_wanted(known, query->plannedstmt)))
+		seen::watch(wanted(known), query);
+}
 
 bool changes_seeded(Facts *known, const PlannedStmt *statement)
 {
@@ -335,7 +336,7 @@ void note_query(Facts *known, QueryDesc *query)
 	const PlannedStmt *const statement = query->plannedstmt;
 	seen::Sights *const sights = seen::of(query);
 	const Calls *const calls = calls_of(query);
-	if (sights == nullptr && calls == nullptr && statement->invalItems == NIL)
+	if (sights == nullptr && calls == nullptr && statement->invalItems == NIL && !logged::any())
 		return;
 	const Wanted &here = wanted(known);
 	const bool looking = is_own_eye(known) && !changes_seeded(known, statement) && !is_discarded(query);
@@ -350,16 +351,18 @@ void note_query(Facts *known, QueryDesc *query)
 	called |= note_planned(here, statement, looking);
 	if (!looking)
 		return;
+	if (logged::any())
+		logged::note_query(known, query, sights != nullptr ? sights->rows > 0 : query->estate->es_processed > 0);
 	if (sights != nullptr)
 	{
 		compat::each_access(statement,
 		                    [&](const compat::Access &access)
 		                    {
 			                    if (is_read(access) && sights->was_read(access.relation) &&
+			                        !sessions::is_view_of_none(query, *sights, access.relation) &&
 			                        (tells(here, query, access) || is_told_by_count(here, access.relation)))
 				                    read |= note_relation(here, access.relation);
 		                    });
-			                        !sessions::is_view_of_none(query, *sights, access.relation) &&
 		for (int i = 0; i < sights->read_count; ++i)
 			if (const Oid copy = sights->read[i]; copies::is_copy(copy))
 			{
@@ -500,19 +503,19 @@ void forget() noexcept
 {
 	shown_so_far = {};
 	pending.clear();
+	held.clear();
 }
 
 void subtransaction_committed(int level) noexcept
 {
 	pending.commit_level(level);
+	held.commit_level(level);
 }
 
-	held.clear();
 void subtransaction_aborted(int level) noexcept
 {
 	pending.abort_level(level);
+	held.abort_level(level);
 }
 
-	held.commit_level(level);
 } // namespace ride::looks
-	held.abort_level(level);

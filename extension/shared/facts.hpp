@@ -34,7 +34,7 @@ enum class SlotKind : std::uint32_t
 	read_group,    /* a member of group `group` read in `database`, about relation `object` (0 = about none) */
 	read_function, /* function `object` called in `database` by a statement that counts as a look */
 	raised,        /* an error with `sqlstate` (packed) whose message has the word `text`, in `database` */
-	read_app_log,  /* rows of `database` returned by ride.app_log(): set by the director */
+	read_app_log,  /* lines of `database` handed out by ride.app_log() or ride.status() */
 	changed,       /* first committed change by the on-call to `object` (0 = any seeded relation) in `database` */
 	altered,       /* the same, to its columns, its name or its rules */
 	rewrote,       /* the same, to rows that are not the on-call's own */

@@ -1,0 +1,109 @@
+/*
+ * Lines of the application log that ride.app_log() and ride.status() hand out.
+ *
+ * Server code; backends of the on-call. What a query was handed lives as long as its executor's memory.
+ */
+#include "extension/looks/logged.hpp"
+#include "extension/looks/looks.hpp"
+#include "extension/looks/meant.hpp"
+#include "extension/looks/used.hpp"
+
+namespace ride::logged
+{
+
+struct detail::Handed
+{
+	const QueryDesc *query;
+	Lines lines;
+	Oid function;
+	const Bitmapset *columns;
+	Handed *next;
+	MemoryContextCallback on_reset;
+};
+
+constinit detail::Handed *detail::handed = nullptr;
+
+namespace
+{
+
+using detail::Handed;
+
+const QueryDesc *running = nullptr;
+
+void drop(void *argument)
+{
+	for (Handed **at = &detail::handed; *at != nullptr; at = &(*at)->next)
+		if (*at == argument)
+		{
+			*at = (*at)->next;
+			return;
+		}
+}
+
+void note(const Lines &lines)
+{
+	for (std::uint32_t i = 0; i < facts_max_slots; ++i)
+		if ((lines.slots[i / 64] >> i % 64 & 1) != 0)
+			looks::note_number(i);
+}
+
+/* In FROM alone, what the lines say may be used or not; anywhere else it is handed on, if there is any row. */
+bool is_shown(const Facts *known, const Handed &at, bool any_rows)
+{
+	NamedRelations named(wanted(const_cast<Facts *>(known)));
+	const meant::Arguments found = meant::arguments_of(at.query, at.function, &named);
+	if (found.is_called && !any_rows)
+		return false;
+	return !found.is_scanned ||
+	       used::any_column(at.query, origins::Sought{.function = at.function, .columns = at.columns});
+}
+
+} // namespace
+
+void add(Lines *lines, const char *database)
+{
+	const Facts *const known = armed_facts();
+	if (known == nullptr || strncmp(lines->latest_name, database, NAMEDATALEN) == 0)
+		return;
+	strlcpy(lines->latest_name, database, NAMEDATALEN);
+	lines->latest = get_database_oid(database, true);
+	for (std::uint32_t i = 0; i < known->slots_used; ++i)
+		if (known->slots[i].kind == SlotKind::read_app_log && known->slots[i].database == lines->latest)
+			lines->slots[i / 64] |= std::uint64_t{1} << i % 64;
+}
+
+void hand_out(const Lines &lines, Oid function, AttrNumber first, AttrNumber last)
+{
+	const Facts *const known = armed_facts();
+	if (known == nullptr || caller_of(known) != Caller::oncall)
+		return;
+	if (running == nullptr) /* a bare expression of a procedural language */
+		return note(lines);
+	const MemoryContext outer = MemoryContextSwitchTo(running->estate->es_query_cxt);
+	auto *const kept = static_cast<Handed *>(palloc0(sizeof(Handed)));
+	kept->query = running;
+	kept->lines = lines;
+	kept->function = function;
+	kept->columns = bms_add_range(nullptr, first, last);
+	kept->next = detail::handed;
+	kept->on_reset = {drop, kept, nullptr};
+	detail::handed = kept;
+	MemoryContextRegisterResetCallback(running->estate->es_query_cxt, &kept->on_reset);
+	MemoryContextSwitchTo(outer);
+}
+
+const QueryDesc *run(const QueryDesc *query)
+{
+	const QueryDesc *const outer = running;
+	running = query;
+	return outer;
+}
+
+void note_query(Facts *known, const QueryDesc *query, bool any_rows)
+{
+	for (const Handed *at = detail::handed; at != nullptr; at = at->next)
+		if (at->query == query && is_shown(known, *at, any_rows))
+			note(at->lines);
+}
+
+} // namespace ride::logged
