@@ -13,7 +13,7 @@ namespace ride::sessions
 
 struct Telling
 {
-	AttrNumber process; /* the column that has its number; 0: every row is about another session */
+	AttrNumber process;       /* the column that has its number; 0: every row is about another session */
 	const Bitmapset *columns; /* that tell of it; null: all */
 };
 
