@@ -15,8 +15,6 @@
 
 namespace ride::exam_choice_test
 {
-namespace
-{
 
 using ride::choose_exams;
 using ride::ExamChoice;
@@ -82,8 +80,6 @@ protected:
 
 const std::string behind = "stage-09/08-migration-applied-to-one-tenant-only";
 const std::string drift = "stage-09/09-schema-drift-between-tenant-databases";
-
-} // namespace
 
 TEST(ExamChoice, DrawsSeedZeroAndOneMoreByTheExamsName)
 {
