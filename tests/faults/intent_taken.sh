@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The director is killed in the middle of a statement that writes many rows: what the next one finds of it is taken up, and
+# The director ends in the middle of a statement that writes many rows: what the next one finds of it is taken up, and
 # what the statement writes after that can be taken up as well.
 . "$(dirname "$0")/common.sh"
 export RIDE_SCENARIOS=$work/scenarios
@@ -24,7 +24,8 @@ wait_until "the till waits in the middle of its rows" is_waiting
 till=$(super postgres "SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
 intent=$data/ride/intent.$till
 same "$(head -n 1 "$intent")" shop "whose intent it is"
-kill_hard "$director"
+kill -TERM "$director"
+live_again
 wait_until "the intent is taken up" is_gone "$intent"
 exec 8>&-
 wait "$holder"

@@ -16,19 +16,22 @@ runner=$(client_pid migration_runner_1 app_db)
 asker=$!
 compares="EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE usename = 'ride_checker' AND NOT granted)"
 wait_until "the score waits for the table" told "$compares"
-super postgres "SELECT pg_terminate_backend($runner)" >/dev/null
-
-rested=0
-while true; do
-	sample=$(super postgres "SELECT CASE WHEN $compares THEN coalesce((SELECT CASE WHEN xact_start IS NULL THEN 'rests' ELSE 'works' END
-		FROM pg_stat_activity WHERE application_name = 'migration_runner_1' AND backend_type = 'client backend' AND datname = 'app_db' AND pid <> $runner LIMIT 1), 'away') ELSE 'done' END")
-	case $sample in
-		works) fail "it goes on while the score compares rows" ;;
-		rests) rested=$((rested + 1)) ;;
-		done) break ;;
-	esac
-done
-[ "$rested" -gt 0 ] || fail "it did not come back in time"
+kill -TERM "$runner" # from outside the server: nobody has ended it
+watched=$(super postgres "DO \$\$
+DECLARE
+	is_at_work boolean;
+	has_rested boolean := false;
+BEGIN
+	WHILE $compares LOOP
+		PERFORM pg_sleep(0.005);
+		PERFORM pg_stat_clear_snapshot();
+		SELECT xact_start IS NOT NULL INTO is_at_work FROM pg_stat_activity
+			WHERE application_name = 'migration_runner_1' AND datname = 'app_db' AND pid <> $runner;
+		IF is_at_work AND $compares THEN RAISE EXCEPTION 'it goes on while the score compares rows'; END IF;
+		has_rested := has_rested OR NOT coalesce(is_at_work, true);
+	END LOOP;
+	IF NOT has_rested THEN RAISE EXCEPTION 'it did not come back in time'; END IF;
+END \$\$" 2>&1) || fail "$watched"
 exec 8>&-
 wait "$holder"
 wait "$asker" || true # the superuser's lock was in the way
