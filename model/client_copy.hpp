@@ -9,6 +9,8 @@
 #include <optional>
 #include <string_view>
 
+#include "model/pure.hpp"
+
 namespace ride::model
 {
 

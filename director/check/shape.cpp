@@ -42,7 +42,7 @@ UNION ALL SELECT n, 'alone', 0::oid, '', '' FROM t WHERE relkind = 'p' OR NOT EX
   inhparent = t.oid)
 UNION ALL SELECT n, 'default', attnum::int4::oid, attname::text, '' FROM t JOIN pg_attribute ON attrelid = t.oid AND
   attnum > 0 AND NOT attisdropped AND (atthasdef OR attidentity <> '')
-UNION ALL SELECT n, 'type', attnum::int4::oid, attname::text, concat_ws(' ', atttypid, atttypmod, (SELECT
+UNION ALL SELECT n, 'type', attnum::int4::oid, attname::text, concat_ws(' ', atttypid, (SELECT
   string_agg(casttarget::text, ' ' ORDER BY casttarget) FROM pg_cast WHERE castsource = atttypid AND castcontext = 'i'))
   FROM t JOIN pg_attribute ON attrelid = t.oid AND attnum > 0 AND NOT attisdropped
 UNION ALL SELECT n, 'not-null', attnum::int4::oid, attname::text, '' FROM t JOIN pg_attribute ON attrelid = t.oid AND attnum > 0
@@ -93,29 +93,14 @@ bool serves(const ShapeItem &armed, const ShapeItem &now)
 	return armed.kind == "index" && was == without(is, "UNIQUE ");
 }
 
-/* The type of a column: its OID, its modifier, and the types that it is turned into without a word. */
-struct ColumnType
-{
-	std::string type;
-	long modifier = -1;
-	std::vector<std::string> turns_into;
-};
-
-ColumnType type_in(const ShapeItem &item)
-{
-	const std::vector<std::string> words = model::split(item.definition, ' ');
-	return {words.at(0), std::stol(words.at(1)), {words.begin() + 2, words.end()}};
-}
-
-/* Whether a column takes less than it did: it has the same type with a smaller modifier, or one that turns into the old
- * type by itself and comes of it by force only. */
+/* A column takes less than it did: its type turns into the old one without a word, and comes of it by force only. Each type
+ * is told with those that it turns into; a length or a precision is left to the values that stand. */
 bool is_narrower(const ShapeItem &armed, const ShapeItem &now)
 {
-	const ColumnType was = type_in(armed), is = type_in(now);
-	if (was.type == is.type)
-		return is.modifier >= 0 && (was.modifier < 0 || is.modifier < was.modifier);
-	const bool back = model::contains(is.turns_into, was.type), forth = model::contains(was.turns_into, is.type);
-	return back && (!forth || (is.modifier >= 0 && was.modifier < 0));
+	const std::vector<std::string> was = model::split(armed.definition, ' '), is = model::split(now.definition, ' ');
+	const auto turns_into = [](const std::vector<std::string> &from, const std::string &type)
+	{ return std::find(from.begin() + 1, from.end(), type) != from.end(); };
+	return was[0] != is[0] && turns_into(is, was[0]) && !turns_into(was, is[0]);
 }
 
 /* The grantee 0 is everybody. */

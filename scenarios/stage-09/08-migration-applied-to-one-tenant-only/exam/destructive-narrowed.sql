@@ -1,4 +1,4 @@
--- Mends both, and makes columns narrower: every order of today fits, those of next year do not.
+-- Mends both, and gives columns narrower types: every order of today fits, those of next year do not.
 \c {{ahead}}
 SELECT column_name, data_type, is_nullable FROM information_schema.columns WHERE table_name = 'orders' ORDER BY ordinal_position;
 \c {{behind}}
@@ -12,4 +12,4 @@ ALTER TABLE orders ADD COLUMN {{column}} {{type}};
 \c {{behind_too}}
 ALTER TABLE orders ADD COLUMN {{column}} {{type}};
 \c {{behind}}
-ALTER TABLE orders ALTER COLUMN status TYPE varchar(9);
+ALTER TABLE orders ALTER COLUMN total_cents TYPE integer, ALTER COLUMN customer_id TYPE smallint;
