@@ -78,8 +78,6 @@ const std::vector<Statement> &catalog_queries()
 	             "pg_catalog.pg_stat_activity", {"sessions"}),
 	    of_group("SELECT pid FROM pg_stat_get_activity(NULL)", "", {"sessions"}),
 	    of_group("SELECT mode, granted FROM pg_locks WHERE pid = pg_backend_pid()", "pg_catalog.pg_locks", {}),
-	    of_group("SELECT pg_blocking_pids(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()",
-	             "pg_catalog.pg_stat_activity", {"locks", "sessions"}),
 	    of_group("SELECT pg_blocking_pids(pg_backend_pid())", "", {}),
 	    of_group("SELECT relname, n_dead_tup FROM pg_stat_user_tables", "pg_catalog.pg_stat_user_tables",
 	             {"table_stats"}),
@@ -158,7 +156,8 @@ Act function(Stage &stage)
 			statement.effects.functions = {"sealed"};
 			break;
 		case 2:
-			statement = of_group("SELECT pg_blocking_pids(pg_backend_pid())", "", {"locks"});
+			statement = of_group("SELECT pg_blocking_pids(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()",
+			                     "pg_catalog.pg_stat_activity", {"locks", "sessions"});
 			statement.effects.functions = {"pg_blocking_pids"};
 			break;
 		case 3:
