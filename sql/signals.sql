@@ -37,7 +37,7 @@ SELECT ride.stop();
 SELECT ride.start('12/02');
 \c app_db oncall
 SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = 'migration_runner_1';
-SELECT count(*) > 0 AS any FROM pg_locks WHERE granted;
+SELECT count(*) > 0 AS any FROM pg_stat_activity WHERE application_name = 'old_app_1';
 :item
 \c regression postgres
 SELECT ride.stop();
