@@ -17,7 +17,7 @@ for mode in fast immediate; do
 	wait_until "the writers wait again" waiting
 done
 
-oncall postgres "SELECT count(*) FROM pg_stat_activity" >/dev/null
+oncall postgres "SELECT pid, application_name, state FROM pg_stat_activity" >/dev/null
 oncall postgres "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'migration_runner_1'" >/dev/null
 wait_until "the writers work" working
 for mode in fast immediate; do
