@@ -37,7 +37,6 @@ struct Posted
 	std::int64_t posted_ms = 0; /* by now_ms() */
 	std::int32_t pid = 0;
 	std::uint32_t database = 0;
-	bool is_superuser = false;
 	bool is_oncall = false;
 };
 
@@ -49,7 +48,6 @@ struct Place
 	std::string scenario_path;
 	std::string folder;        /* ours, in the data directory */
 	std::string kept_scenario; /* see kept_scenario.hpp */
-	std::string superuser;
 	bool exam = false;
 };
 

@@ -7,7 +7,7 @@ half_open_logins() {
 	local packet socket held=()
 	packet='\x00\x00\x00\x27\x00\x03\x00\x00user\x00oncall\x00database\x00postgres\x00\x00'
 	until [ -e "$2" ]; do
-		for _ in {1..25}; do
+		for _ in {1..25}; do # one that the server does not take any more is what this is for
 			{ exec {socket}<>"/dev/tcp/127.0.0.1/$1" && printf '%b' "$packet" >&"$socket" && held+=("$socket"); } 2>/dev/null || true
 		done
 		while [ "${#held[@]}" -gt 700 ]; do # the server has ended them long ago

@@ -201,12 +201,12 @@ void Shapes::save()
 	store_.keep_shapes(kept_);
 }
 
-const Shape *Shapes::kept(std::size_t object)
+const Shape *Shapes::kept(const SeededObject &object)
 {
 	if (!loaded_)
 		kept_ = store_.kept_shapes();
 	loaded_ = true;
-	const auto found = kept_.find({objects_[object].database_oid, objects_[object].relation});
+	const auto found = kept_.find({object.database_oid, object.relation});
 	return found == kept_.end() ? nullptr : &found->second;
 }
 
@@ -222,7 +222,7 @@ std::vector<std::string> Shapes::may_lose(const SeededObject &object) const
 
 bool Shapes::had_row_security(const SeededObject &object)
 {
-	const Shape *const armed = kept(static_cast<std::size_t>(&object - objects_.data()));
+	const Shape *const armed = kept(object);
 	return armed != nullptr &&
 	       std::any_of(armed->begin(), armed->end(),
 	                   [](const ShapeItem &item)
@@ -233,7 +233,7 @@ bool Shapes::lost(const Outcome &answer)
 {
 	bool any = false;
 	for (const auto &[i, now] : shapes_in(answer))
-		if (const Shape *const armed = kept(i))
+		if (const Shape *const armed = kept(objects_[i]))
 			any = is_lesser(*armed, now, may_lose(objects_[i])) || any;
 	return any;
 }

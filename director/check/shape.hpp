@@ -46,7 +46,7 @@ public:
 	bool had_row_security(const SeededObject &object);
 
 private:
-	const Shape *kept(std::size_t object);
+	const Shape *kept(const SeededObject &object);
 	std::vector<std::string> may_lose(const SeededObject &object) const;
 
 	Store &store_;

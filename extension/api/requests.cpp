@@ -99,7 +99,6 @@ void post(const Claim &claimed, const Wish &wish, const Asker &asker)
 	request->requester = compat::my_process_number();
 	request->pid = MyProcPid;
 	request->database = MyDatabaseId;
-	request->is_superuser = asker.is_superuser ? 1 : 0;
 	request->is_oncall = asker.is_oncall ? 1 : 0;
 	request->number = wish.number;
 	request->posted_ms = now_ms();

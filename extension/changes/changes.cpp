@@ -14,15 +14,7 @@ namespace
 {
 
 constinit Pending pending;
-std::uint64_t pending_attempt = 0; /* that its slots belong to */
 bool met = false;
-
-void begin(const Facts *known)
-{
-	if (pending_attempt != known->attempt)
-		pending.clear();
-	pending_attempt = known->attempt;
-}
 
 } // namespace
 
@@ -46,7 +38,7 @@ void note(Facts *known, Oid relation, SlotKind kind)
 		return;
 	met = true;
 	touch(known, relation);
-	begin(known);
+	pending.begin(known->attempt);
 	std::uint64_t number = 0;
 	const auto add = [&](const Wanted::Slot &found)
 	{
@@ -86,7 +78,7 @@ void note_did(Facts *known, const char *tag, Oid object, const char *schema, con
 		                           (length > 0 && strncmp(slot.name, schema, length) == 0 && slot.name[length] == '.' &&
 		                            strcmp(slot.name + length + 1, name) == 0));
 	};
-	begin(known);
+	pending.begin(known->attempt);
 	each_unset(here, SlotKind::did,
 	           [&](const Wanted::Slot &found)
 	           {
@@ -125,13 +117,12 @@ bool take_met() noexcept
 	return was_met;
 }
 
-/* Disarmed meanwhile, or armed for another attempt, nobody asks any more. */
 void committed() noexcept
 {
 	met = false;
 	if (pending.empty())
 		return;
-	if (Facts *const known = armed_facts(); known != nullptr && known->attempt == pending_attempt)
+	if (Facts *const known = armed_facts(); known != nullptr && pending.is_about(known->attempt))
 		pending.each([&](const Pending::Entry &entry) { set_act(known, known->slots[entry.slot], entry.number); });
 	pending.clear();
 }

@@ -8,6 +8,7 @@
  */
 #include <algorithm>
 
+#include "extension/base/list.hpp"
 #include "extension/changes/changes.hpp"
 #include "extension/looks/looks.hpp"
 #include "extension/watch/pending.hpp"
@@ -52,16 +53,10 @@ Watched *watched = nullptr;
 Counted *counted = nullptr; /* in TopTransactionContext */
 std::uint32_t counted_next = 0;
 constinit Pending pending; /* when rows were added, by Counted::number */
-std::uint64_t pending_attempt = 0;
 
 void drop_watched(void *argument)
 {
-	for (Watched **at = &watched; *at != nullptr; at = &(*at)->next)
-		if (*at == argument)
-		{
-			*at = (*at)->next;
-			return;
-		}
+	take_out(&watched, argument);
 }
 
 /* Calls visit(relation) for a table and all tables of which it is a part. */
@@ -284,12 +279,8 @@ void count(Facts *known, Oid whole, const PgStat_TableStatus *table)
 	SeededRelation *const seeded = wanted(known).seeded(whole);
 	if (seeded == nullptr)
 		return;
-	if (pending_attempt != known->attempt)
-	{
-		pending.clear();
+	if (pending.begin(known->attempt))
 		counted = nullptr;
-	}
-	pending_attempt = known->attempt;
 	Counted *at = counted;
 	while (at != nullptr && (at->seeded != seeded || at->table != table))
 		at = at->next;
@@ -437,7 +428,7 @@ void rewriting(Facts *known, Oid relation)
 void committed() noexcept
 {
 	Facts *const known = armed_facts();
-	const bool is_current = known != nullptr && known->attempt == pending_attempt && !pending.empty();
+	const bool is_current = known != nullptr && pending.is_about(known->attempt) && !pending.empty();
 	for (const Counted *at = is_current ? counted : nullptr; at != nullptr; at = at->next)
 	{
 		const PgStat_TableXactStatus *const done = at->table->trans;

@@ -3,9 +3,10 @@
  *
  * Server code; backends of the on-call. What a query was handed lives as long as its executor's memory.
  */
+#include "extension/base/list.hpp"
 #include "extension/looks/logged.hpp"
 #include "extension/looks/looks.hpp"
-#include "extension/looks/meant.hpp"
+#include "extension/looks/arguments.hpp"
 #include "extension/looks/used.hpp"
 
 namespace ride::logged
@@ -32,26 +33,21 @@ const QueryDesc *running = nullptr;
 
 void drop(void *argument)
 {
-	for (Handed **at = &detail::handed; *at != nullptr; at = &(*at)->next)
-		if (*at == argument)
-		{
-			*at = (*at)->next;
-			return;
-		}
+	take_out(&detail::handed, argument);
 }
 
-void note(const Lines &lines)
+void note(const Facts *known, const Lines &lines)
 {
 	for (std::uint32_t i = 0; i < facts_max_slots; ++i)
 		if ((lines.slots[i / 64] >> i % 64 & 1) != 0)
-			looks::note_number(i);
+			looks::note_number(known, i);
 }
 
 /* In FROM alone, what the lines say may be used or not; anywhere else it is handed on, if there is any row. */
-bool is_shown(const Facts *known, const Handed &at, bool any_rows)
+bool is_shown(Facts *known, const Handed &at, bool any_rows)
 {
-	NamedRelations named(wanted(const_cast<Facts *>(known)));
-	const meant::Arguments found = meant::arguments_of(at.query, at.function, &named);
+	NamedRelations named(wanted(known));
+	const arguments::Arguments found = arguments::of(at.query, at.function, &named);
 	if (found.is_called && !any_rows)
 		return false;
 	return !found.is_scanned ||
@@ -78,7 +74,7 @@ void hand_out(const Lines &lines, Oid function, AttrNumber first, AttrNumber las
 	if (known == nullptr || caller_of(known) != Caller::oncall)
 		return;
 	if (running == nullptr) /* a bare expression of a procedural language */
-		return note(lines);
+		return note(known, lines);
 	const MemoryContext outer = MemoryContextSwitchTo(running->estate->es_query_cxt);
 	auto *const kept = static_cast<Handed *>(palloc0(sizeof(Handed)));
 	kept->query = running;
@@ -103,7 +99,7 @@ void note_query(Facts *known, const QueryDesc *query, bool any_rows)
 {
 	for (const Handed *at = detail::handed; at != nullptr; at = at->next)
 		if (at->query == query && is_shown(known, *at, any_rows))
-			note(at->lines);
+			note(known, at->lines);
 }
 
 } // namespace ride::logged

@@ -5,9 +5,11 @@
  */
 #include <algorithm>
 
+#include "extension/base/list.hpp"
 #include "extension/looks/copies.hpp"
 #include "extension/looks/logged.hpp"
 #include "extension/looks/looks.hpp"
+#include "extension/looks/arguments.hpp"
 #include "extension/looks/meant.hpp"
 #include "extension/looks/named.hpp"
 #include "extension/watch/pending.hpp"
@@ -43,22 +45,18 @@ Calls *collecting = nullptr;
 
 void drop_waiting(void *argument)
 {
-	for (Waiting **at = &waiting; *at != nullptr; at = &(*at)->next)
-		if (*at == argument)
-		{
-			*at = (*at)->next;
-			return;
-		}
+	take_out(&waiting, argument);
 }
 
-void add_number(std::uint32_t slot)
+void add_number(std::uint64_t attempt, std::uint32_t slot)
 {
+	pending.begin(attempt);
 	pending.add(slot, [] { return std::uint64_t{0}; });
 }
 
 void add(const Wanted::Slot &found)
 {
-	add_number(found.number);
+	add_number(detail::newest_wanted.attempt, found.number);
 }
 
 /* Reads of the catalogs behind a system view are the view's. */
@@ -194,14 +192,13 @@ std::uint64_t note_called(const Wanted &here, const QueryDesc *query, const seen
 	if (!looking)
 		return note_function(here, function, false);
 	const bool any_rows = sights == nullptr || sights->rows > 0;
-	const meant::Arguments arguments = meant::arguments_of(query, function, named);
-	if (!arguments.is_called) /* where no plan shows it */
+	const arguments::Arguments given = arguments::of(query, function, named);
+	if (!given.is_called) /* where no plan shows it */
 		scan_text(named, query->sourceText, query->plannedstmt->stmt_location, query->plannedstmt->stmt_len);
 	named->scan(query->params);
-	if (arguments.is_scanned && sights != nullptr && sessions::shows_none(query, *sights, function))
+	if (given.is_scanned && sights != nullptr && sessions::shows_none(query, *sights, function))
 		return note_function(here, function, false);
-	return note_function(here, function,
-	                     !arguments.is_called || (!arguments.is_nothing && (any_rows || !arguments.is_result)));
+	return note_function(here, function, !given.is_called || (!given.is_nothing && (any_rows || !given.is_result)));
 }
 
 bool has_slot(const Wanted &here, Oid function)
@@ -291,14 +288,15 @@ void note_slot(const Wanted::Slot &found)
 	add(found);
 }
 
-void note_number(std::uint32_t slot)
+void note_number(const Facts *known, std::uint32_t slot)
 {
-	add_number(slot);
+	add_number(known->attempt, slot);
 }
 
 void hold_column_slot(const Wanted::Slot &found)
 {
 	Facts *const known = detail::newest_wanted.facts;
+	held.begin(detail::newest_wanted.attempt);
 	if (held.empty())
 		held_gates = known->gates.load(std::memory_order_acquire);
 	held.add(found.number, [&] { return tick(known); });
@@ -311,8 +309,9 @@ bool holds_any()
 
 void publish_held(Facts *known)
 {
-	held.each([&](const Pending::Entry &entry)
-	          { set_look(known, known->slots[entry.slot], entry.number, held_gates); });
+	if (held.is_about(known->attempt))
+		held.each([&](const Pending::Entry &entry)
+		          { set_look(known, known->slots[entry.slot], entry.number, held_gates); });
 	held.clear();
 }
 
@@ -373,7 +372,7 @@ void note_query(Facts *known, QueryDesc *query)
 					                  const FactSlot &slot = known->slots[number];
 					                  if (shown ||
 					                      (slot.kind == SlotKind::read_relation && is_told_by_count(here, slot.object)))
-						                  add_number(number);
+						                  add_number(here.attempt, number);
 				                  });
 			}
 		note_groups(here, read, [&](Oid relation) { return is_about(here, query, *sights, relation); });
@@ -467,6 +466,8 @@ void keep_calls(QueryDesc *query, const Calls &calls)
 void publish(Facts *known, bool pure)
 {
 	shown_so_far = {};
+	if (!pending.is_about(known->attempt))
+		pending.clear();
 	if (pending.empty())
 		return;
 	std::uint64_t number = 0;

@@ -33,7 +33,7 @@ bool is_own_eye(Facts *known);
 
 /* What a slot asks for is being looked at. */
 void note_slot(const Wanted::Slot &found);
-void note_number(std::uint32_t slot);
+void note_number(const Facts *known, std::uint32_t slot);
 
 /*
  * The client of a simple query is told the columns of its result when it runs, and not at all when it fails before. They

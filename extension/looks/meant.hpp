@@ -27,16 +27,4 @@ struct Meaning
 
 Meaning of(const Wanted &here, const QueryDesc *query, std::uint32_t position);
 
-/* The arguments that a query calls a function with. */
-struct Arguments
-{
-	bool is_called;  /* the plan has a call of it */
-	bool is_nothing; /* every one with nothing but null and 0, or about nobody but this session */
-	bool is_result;  /* all of them are columns of the result: where that has no row, none was made */
-	bool is_scanned; /* all of them stand in FROM, alone */
-};
-
-/* `named` is told of the constants among them. */
-Arguments arguments_of(const QueryDesc *query, Oid function, NamedRelations *named);
-
 } // namespace ride::meant

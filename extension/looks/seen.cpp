@@ -5,6 +5,7 @@
  * for EXPLAIN ANALYZE and above whatever another extension has put there. What is known of a scan lives as long as the
  * query that the scan belongs to, and is found by the node's address.
  */
+#include "extension/base/list.hpp"
 #include "extension/looks/copies.hpp"
 #include "extension/looks/origins.hpp"
 #include "extension/looks/scans.hpp"
@@ -30,18 +31,8 @@ void drop(void *argument)
 {
 	Sights *const gone = static_cast<Sights *>(argument);
 	for (const Watched *watched = gone->watched; watched != nullptr; watched = watched->next_in_query)
-		for (Watched **at = bucket_of(watched->node); *at != nullptr; at = &(*at)->next_in_bucket)
-			if (*at == watched)
-			{
-				*at = watched->next_in_bucket;
-				break;
-			}
-	for (Sights **at = &all_sights; *at != nullptr; at = &(*at)->next)
-		if (*at == gone)
-		{
-			*at = gone->next;
-			return;
-		}
+		take_out(bucket_of(watched->node), watched, &Watched::next_in_bucket);
+	take_out(&all_sights, gone);
 }
 
 /* Only nodes that watch_scan() has entered are asked through us, and they go together with their entry. */

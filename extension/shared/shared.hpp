@@ -49,8 +49,7 @@ struct Request
 	RequestKind kind;
 	std::int32_t requester; /* PGPROC number */
 	std::int32_t pid;
-	std::uint32_t database; /* OID of the caller's database */
-	std::uint32_t is_superuser;
+	std::uint32_t database;  /* OID of the caller's database */
 	std::uint32_t is_oncall; /* authenticated as oncall */
 	std::int64_t number;     /* seed, limit */
 	std::int64_t posted_ms;  /* when it was asked for, by the clock that only goes on */

@@ -183,7 +183,6 @@ bool ServerHost::take_request(const std::function<bool(const Request &)> &wanted
 	           request->posted_ms,
 	           request->pid,
 	           request->database,
-	           request->is_superuser != 0,
 	           request->is_oncall != 0};
 	return true;
 }

@@ -3,6 +3,7 @@
  *
  * Server code; sessions of simulated applications.
  */
+#include "extension/base/list.hpp"
 #include "extension/base/settings.hpp"
 #include "extension/writes/written.hpp"
 
@@ -37,12 +38,7 @@ Writer *writers = nullptr;
 
 void drop_writer(void *argument)
 {
-	for (Writer **at = &writers; *at != nullptr; at = &(*at)->next)
-		if (*at == argument)
-		{
-			*at = (*at)->next;
-			return;
-		}
+	take_out(&writers, argument);
 }
 
 /* An INSERT's row as it comes out of the plan, and the row before as it stands. */

@@ -2,6 +2,7 @@
 \i look.sql
 \i name.sql
 BEGIN;
+LOCK TABLE {{table}}; -- or an order that is changed between copy and TRUNCATE is lost
 CREATE TEMPORARY TABLE aside AS TABLE {{table}};
 TRUNCATE {{table}};
 ALTER TABLE {{table}} ADD COLUMN {{column}} {{type}};
