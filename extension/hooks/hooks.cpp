@@ -80,7 +80,12 @@ void executor_finish(QueryDesc *query)
 {
 	Facts *const known = watching();
 	if (known == nullptr || recorder::only_reads(query)) /* which has told all when it ran, and has no after-triggers */
-		return next_finish(query);
+	{
+		next_finish(query);
+		if (settings::shows_writes)
+			written::restore_timeouts();
+		return;
+	}
 	recorder::enter();
 	always([&] { next_finish(query); }, [] { recorder::leave(); });
 	recorder::query_finished(known, query);

@@ -24,4 +24,8 @@ void remember(const char *schema, const char *table, const List *key, const List
  * commit would still set off is done first. */
 void utility_ran(const Node *statement);
 
+/* A statement of a replay has run: what its triggers have left in the session's timeouts is taken back, as it would be
+ * before the application's next round. What follows is asked by the director, in no time of the application's. */
+void restore_timeouts();
+
 } // namespace ride::written

@@ -235,6 +235,14 @@ void utility_ran(const Node *statement)
 	AfterTriggerFireDeferred();
 	CommandCounterIncrement();
 	show_all();
+	restore_timeouts();
+}
+
+void restore_timeouts()
+{
+	for (const char *const name :
+	     {"statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "idle_session_timeout"})
+		SetConfigOption(name, nullptr, PGC_USERSET, PGC_S_SESSION);
 }
 
 } // namespace ride::written

@@ -34,11 +34,15 @@ CREATE TRIGGER lie BEFORE INSERT ON public.orders FOR EACH ROW EXECUTE FUNCTION 
 :application
 SELECT DISTINCT message FROM ride.app_log(20) WHERE database = 'tenant_a' AND message ~ 'ride answers';
 DROP TRIGGER lie ON public.orders;
--- Left behind in the application's session for its next round: gone by then.
+-- Left behind in the application's session for its next round: gone by then. What else its round sets off takes longer than
+-- the timeout that is left, and is bound by that neither live nor in a replay.
+CREATE FUNCTION public.linger() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.05); RETURN NULL; END';
+CREATE CONSTRAINT TRIGGER linger AFTER INSERT ON public.orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.linger();
 CREATE FUNCTION public.leave() RETURNS trigger LANGUAGE plpgsql AS
-  'BEGIN PERFORM set_config(''search_path'', ''evil'', false); PERFORM set_config(''statement_timeout'', ''1'', false); RETURN NULL; END';
+  'BEGIN PERFORM set_config(''search_path'', ''evil'', false); PERFORM set_config(''statement_timeout'', ''1'', false); PERFORM set_config(''idle_in_transaction_session_timeout'', ''1'', false); RETURN NULL; END';
 CREATE TRIGGER lie AFTER INSERT ON public.orders FOR EACH STATEMENT EXECUTE FUNCTION public.leave();
 :application
 DROP TRIGGER lie ON public.orders;
+DROP TRIGGER linger ON public.orders;
 :application
 SELECT has_database_privilege('app_user', current_database(), 'TEMP') AS temp, has_database_privilege('app_user', current_database(), 'CREATE') AS "create";
