@@ -2,6 +2,7 @@
  * ride scenario exam: every scripted on-call must get exactly its card.
  */
 #include <algorithm>
+#include <chrono>
 #include <iostream>
 #include <memory>
 #include <thread>
@@ -49,6 +50,7 @@ struct ExamOptions
 	ExamChoice choice;
 	std::string junit, runtime = chosen_runtime();
 	unsigned jobs = default_jobs();
+	std::optional<unsigned> within; /* minutes */
 	bool strict = false, as_json = false;
 };
 
@@ -68,7 +70,7 @@ void print_all(const ChosenExams &chosen, const std::vector<ExamResult> &results
 ExitStatus run_in_container(const ExamOptions &options)
 {
 	const ExamChoice &choice = options.choice;
-	if (!choice.changed_since.empty())
+	if (!choice.changed_since.empty()) /* --within needs it */
 		throw Failure(ExitStatus::usage, "--changed-since cannot be told in a container: the image has no history",
 		              "leave it out, or play them here: --runtime local");
 	std::vector<std::string> arguments = choice.ids;
@@ -85,22 +87,45 @@ ExitStatus run_in_container(const ExamOptions &options)
 	    {.arguments = arguments, .major = choice.major, .jobs = options.jobs, .junit = options.junit});
 }
 
-ExitStatus run_exam_command(const ExamOptions &options)
+/* What was not begun leaves the tasks, and is said. */
+void set_apart_left_out(ChosenExams &chosen, std::vector<ExamResult> &results, unsigned minutes)
 {
+	std::vector<ExamTask> played;
+	std::vector<ExamResult> of_played;
+	for (std::size_t i = 0; i < results.size(); ++i)
+		if (!results[i].was_left_out)
+		{
+			played.push_back(std::move(chosen.tasks[i]));
+			of_played.push_back(std::move(results[i]));
+		}
+	if (const std::size_t left = results.size() - played.size(); left > 0)
+		chosen.left_out.push_back(std::to_string(left) + (left == 1 ? " exam" : " exams") + " for which " +
+		                          std::to_string(minutes) + (minutes == 1 ? " minute was" : " minutes were") +
+		                          " not enough; all: ride scenario exam --seeds drawn");
+	chosen.tasks = std::move(played);
+	results = std::move(of_played);
+}
+
+ExitStatus run_exam_command(ExamOptions options)
+{
+	const auto begun = std::chrono::steady_clock::now();
 	collect_leftovers();
 	if (options.runtime != "local")
 		return run_in_container(options);
 	choose_server(options.choice.major); /* what is missing should be said once, not by every exam */
 	make_paths();
 	const model::Catalogue catalogue = open_catalogue();
-	const ChosenExams chosen = choose_exams(catalogue, options.choice);
+	options.choice.others_too = options.within.has_value();
+	ChosenExams chosen = choose_exams(catalogue, options.choice);
 	const std::vector<ExamTask> &tasks = chosen.tasks;
+	const std::chrono::minutes within(options.within.value_or(0));
 	std::vector<ExamResult> results;
 	{
 		ExamProgress progress(tasks.size());
-		results = run_exams(catalogue, tasks, options.jobs,
+		results = run_exams(catalogue, tasks, options.jobs, begun + within,
 		                    [&](std::size_t index, const ExamResult &result) { progress.ended(tasks[index], result); });
 	}
+	set_apart_left_out(chosen, results, options.within.value_or(0));
 	const auto failed =
 	    std::count_if(results.begin(), results.end(), [](const ExamResult &result) { return !result.passed; });
 	if (options.as_json)
@@ -133,8 +158,19 @@ void add_exam_command(CLI::App &parent)
 	                 "Which variations: 0,1,…, all, or drawn: 0 and, by each exam's name, one more")
 	    ->capture_default_str();
 	command->add_option("--kind", options->choice.kinds, "Only exams of these kinds: solve,cheat,…");
-	command->add_option("--changed-since", options->choice.changed_since,
-	                    "Of scenarios that git says have not changed since this commit, a few exams only");
+	CLI::Option *const changed =
+	    command->add_option("--changed-since", options->choice.changed_since,
+	                        "Of scenarios that git says have not changed since this commit, a few exams only");
+	command
+	    ->add_option("--history", options->choice.history,
+	                 "The checkout's scenarios folder, where git is asked (default: the one they are played from)")
+	    ->needs(changed)
+	    ->check(CLI::ExistingDirectory);
+	command
+	    ->add_option("--within", options->within,
+	                 "Then the others as well, while no more than so many minutes have gone; says what is left")
+	    ->needs(changed)
+	    ->check(CLI::Range(0u, 1440u));
 	command->add_option("--shard", options->choice.shard, "I/N: the I-th of N shares");
 	command->add_option("-j,--jobs", options->jobs, "How many at once, those that only wait not counted")
 	    ->check(CLI::Range(1, 64))

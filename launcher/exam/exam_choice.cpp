@@ -153,7 +153,8 @@ ChosenExams choose_exams(const model::Catalogue &catalogue, const ExamChoice &ch
 	ChosenExams chosen;
 	std::optional<ChangedScenarios> changed;
 	if (!choice.changed_since.empty())
-		changed = changed_scenarios(catalogue.folder(), choice.changed_since);
+		changed = changed_scenarios(choice.history.empty() ? catalogue.folder() : std::filesystem::path(choice.history),
+		                            choice.changed_since);
 	if (changed && !changed->is_known)
 		chosen.left_out.push_back("what has changed cannot be told (" + changed->why_not +
 		                          "): of every scenario a few exams are played");
@@ -166,7 +167,8 @@ ChosenExams choose_exams(const model::Catalogue &catalogue, const ExamChoice &ch
 		const std::vector<std::string> sample = sample_of(id, exams_of_first);
 		unchanged += is_sampled ? 1 : 0;
 		const Seeds every("all");
-		for (const unsigned seed : (is_sampled ? every : seeds).of(first.combinations))
+		const std::vector<unsigned> asked = seeds.of(first.combinations);
+		for (const unsigned seed : is_sampled ? every.of(first.combinations) : asked)
 		{
 			const model::Scenario scenario = load_scenario(catalogue, id, seed);
 			std::vector<Exam> exams = exams_of(catalogue, scenario);
@@ -177,15 +179,16 @@ ChosenExams choose_exams(const model::Catalogue &catalogue, const ExamChoice &ch
 				const bool is_of_kinds =
 				    kinds.empty() || std::any_of(kinds.begin(), kinds.end(),
 				                                 [&](const std::string &kind) { return is_of_kind(exam.name, kind); });
-				const bool is_drawn = is_sampled ? model::contains(sample, exam.name) &&
-				                                       seed == Seeds::drawn(id, exam, first.combinations)
-				                                 : seeds.plays(id, exam, seed, first.combinations);
-				if (is_of_kinds && is_drawn)
-					chosen.tasks.push_back({id, seed, std::move(exam), choice.major});
+				const bool is_in_sample = is_sampled && model::contains(sample, exam.name) &&
+				                          seed == Seeds::drawn(id, exam, first.combinations);
+				const bool is_asked = model::contains(asked, seed) && seeds.plays(id, exam, seed, first.combinations);
+				const bool is_other = is_sampled && !is_in_sample && choice.others_too && is_asked;
+				if (is_of_kinds && (is_sampled ? is_in_sample || is_other : is_asked))
+					chosen.tasks.push_back({id, seed, std::move(exam), choice.major, is_other});
 			}
 		}
 	}
-	if (unchanged > 0)
+	if (unchanged > 0 && !choice.others_too)
 		chosen.left_out.push_back(
 		    "of " + std::to_string(unchanged) + (unchanged == 1 ? " scenario that has" : " scenarios that have") +
 		    " not changed, only solve, nothing and one trap are played, on one instance each; all: "

@@ -21,14 +21,16 @@ struct ExamTask
 	std::string id;
 	unsigned seed = 0;
 	Exam exam;
-	std::optional<int> major{}; /* of PostgreSQL; the newest there is */
+	std::optional<int> major{};      /* of PostgreSQL; the newest there is */
+	bool while_time_is_left = false; /* may be left out when the run takes too long */
 };
 
 struct ExamResult
 {
 	bool passed = false;
-	std::string got;  /* "40/40/20", or "error" */
-	std::string card; /* the submitted one, as the server wrote it: JSON */
+	bool was_left_out = false; /* it was not begun, as the time was over */
+	std::string got;           /* "40/40/20", or "error" */
+	std::string card;          /* the submitted one, as the server wrote it: JSON */
 	double seconds = 0;
 	std::vector<std::string> differences; /* empty when passed */
 	std::string output;                   /* of psql */

@@ -156,38 +156,52 @@ bool may_start_another(const std::vector<Worker> &workers, unsigned jobs)
 	return workers.size() - waiting < jobs && workers.size() < jobs + waiting_at_once;
 }
 
+/* Where the tasks of each incident stand, those that may be left out apart from the others, seed 0 of all before the rest. */
+std::vector<std::vector<std::size_t>> incidents_of(const std::vector<ExamTask> &tasks, bool while_time_is_left)
+{
+	std::vector<std::vector<std::size_t>> incidents;
+	const ExamTask *before = nullptr;
+	for (std::size_t i = 0; i < tasks.size(); ++i)
+	{
+		if (tasks[i].while_time_is_left != while_time_is_left)
+			continue;
+		if (before == nullptr || tasks[i].id != before->id || tasks[i].seed != before->seed)
+			incidents.emplace_back();
+		incidents.back().push_back(i);
+		before = &tasks[i];
+	}
+	if (while_time_is_left)
+		std::stable_partition(incidents.begin(), incidents.end(),
+		                      [&](const auto &incident) { return tasks[incident.front()].seed == 0; });
+	return incidents;
+}
+
 /*
  * Tasks of one incident stand together, so that its snapshot is used while it is there. Those that wait come first, to
  * wait while others work; and the first of each incident comes in the midst of the one before: it makes the snapshot,
  * for which all the others would have to wait.
  */
-std::vector<std::size_t> schedule(const std::vector<ExamTask> &tasks)
+void schedule(const std::vector<ExamTask> &tasks, bool while_time_is_left, std::vector<std::size_t> &order)
 {
-	std::vector<std::vector<std::size_t>> incidents;
-	for (std::size_t i = 0; i < tasks.size(); ++i)
-	{
-		if (i == 0 || tasks[i].id != tasks[i - 1].id || tasks[i].seed != tasks[i - 1].seed)
-			incidents.emplace_back();
-		incidents.back().push_back(i);
-	}
-	std::vector<std::size_t> order;
-	for (std::vector<std::size_t> &incident : incidents)
+	const std::size_t from = order.size();
+	for (std::vector<std::size_t> &incident : incidents_of(tasks, while_time_is_left))
 	{
 		std::stable_sort(incident.begin(), incident.end(),
 		                 [&](std::size_t a, std::size_t b) { return tasks[a].exam.rounds > tasks[b].exam.rounds; });
-		const std::size_t middle = order.empty() ? 0 : order.size() - std::min(order.size(), incident.size() / 2);
+		const std::size_t middle = order.size() - std::min(order.size() - from, incident.size() / 2);
 		order.insert(order.begin() + static_cast<std::ptrdiff_t>(middle), incident.front());
 		order.insert(order.end(), incident.begin() + 1, incident.end());
 	}
-	return order;
 }
 
 } // namespace
 
 std::vector<ExamResult> run_exams(const model::Catalogue &catalogue, const std::vector<ExamTask> &tasks, unsigned jobs,
-                                  const ExamEnded &ended)
+                                  std::chrono::steady_clock::time_point until, const ExamEnded &ended)
 {
-	const std::vector<std::size_t> order = schedule(tasks);
+	std::vector<std::size_t> order;
+	schedule(tasks, false, order);
+	schedule(tasks, true, order);
 	const InterruptGuard guard;
 	SpareClusters spares;
 	std::map<std::pair<std::string, unsigned>, std::size_t> left; /* of each incident */
@@ -202,9 +216,16 @@ std::vector<ExamResult> run_exams(const model::Catalogue &catalogue, const std::
 			while (next < tasks.size() && may_start_another(workers, jobs))
 			{
 				const ExamTask &task = tasks[order[next]];
+				if (task.while_time_is_left && std::chrono::steady_clock::now() >= until)
+				{
+					results[order[next++]].was_left_out = true;
+					continue;
+				}
 				workers.push_back(start_worker(catalogue, task, order[next], spares.of(task.id, task.seed)));
 				++next;
 			}
+			if (workers.empty()) /* the rest was left out */
+				break;
 			wait_for_any(workers);
 			for (std::size_t i = 0; i < workers.size();)
 			{

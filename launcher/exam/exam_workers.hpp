@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <vector>
 
@@ -19,8 +20,9 @@ inline constexpr unsigned waiting_at_once = 12;
 /* Called as each ends, in the order of ending. */
 using ExamEnded = std::function<void(std::size_t index, const ExamResult &)>;
 
-/* The results in the order of the tasks. At Ctrl-C every worker and its sandbox go first, then Interrupted is thrown. */
+/* The results in the order of the tasks. Those that may be left out come after the others, and none of them is begun after
+ * `until`. At Ctrl-C every worker and its sandbox go first, then Interrupted is thrown. */
 std::vector<ExamResult> run_exams(const model::Catalogue &catalogue, const std::vector<ExamTask> &tasks, unsigned jobs,
-                                  const ExamEnded &ended);
+                                  std::chrono::steady_clock::time_point until, const ExamEnded &ended);
 
 } // namespace ride

@@ -146,6 +146,21 @@ TEST_F(ExamChoiceOf, PlaysAFewOfEverythingWhereNobodyCanTell)
 		EXPECT_EQ(seeds.size(), 1u) << exam;
 }
 
+TEST_F(ExamChoiceOf, MarksTheOthersAsWhatMayBeLeftOut)
+{
+	const ride::model::Catalogue catalogue(scenarios());
+	const Played few = played(choose_exams(catalogue, {.seeds = "drawn", .changed_since = "HEAD"}));
+	Played all = played(choose_exams(catalogue, {.seeds = "drawn"}));
+	for (const auto &[exam, seeds] : few)
+		all[exam].insert(seeds.begin(), seeds.end());
+	const ride::ChosenExams chosen =
+	    choose_exams(catalogue, {.seeds = "drawn", .changed_since = "HEAD", .others_too = true});
+	EXPECT_EQ(played(chosen), all);
+	ride::ChosenExams certain = chosen;
+	std::erase_if(certain.tasks, [](const ride::ExamTask &task) { return task.while_time_is_left; });
+	EXPECT_EQ(played(certain), few);
+}
+
 TEST_F(ExamChoiceOf, PlaysWhatHasChangedWhole)
 {
 	if (!has_git())
