@@ -99,6 +99,7 @@ check_levels() {
 quick() {
 	local told within=()
 	tests tests -L '^level\.quick$'
+	if changed launcher; then tests launcher -L '^launcher$' -LE '^level\.quick$'; fi
 	told=$(told_of_changed)
 	[ -z "$told" ] || RIDE_EXAM_SEEDS=0 tests told -R "^exam\\.told\\.($told)\$"
 	part lint "$RIDE" scenario lint --strict
