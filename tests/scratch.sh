@@ -1,6 +1,6 @@
 # Where tests keep their clusters: $TMPDIR if set, else memory where there is plenty of it, else /tmp. To source; sets $scratch.
 # Clusters of a thousand files are copied and thrown away all the time. In memory that costs a third; and an ext4 without a
-# journal, before it makes a file, looks past those that were deleted in the last minutes (docs/decisions.md, 79).
+# journal, before it makes a file, looks past those that were deleted in the last minutes (docs/decisions.md#tests-keep-their-clusters-in-memory).
 # shellcheck shell=bash disable=SC2034
 
 # roomy GIGABYTES: whether memory has that much to give.

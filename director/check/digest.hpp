@@ -2,8 +2,8 @@
  * Digests of the rows that the seeds made: taken when armed, compared at the score.
  *
  * Pure C++; director only. This file pair writes the SQL and reads what came back; probes.cpp has it asked, as
- * ride_checker in the frame of a check. docs/scoring.md says what counts as standing, docs/decisions.md why the hash
- * is what it is.
+ * ride_checker in the frame of a check. docs/scoring.md says what counts as standing, and
+ * docs/decisions.md#a-digest-chains-hash-functions why the hash is what it is.
  */
 #pragma once
 
