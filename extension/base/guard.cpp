@@ -36,12 +36,12 @@ void describe_current_exception(PlainFailure *failure) noexcept
 	{
 		throw;
 	}
-	catch (const Failure &known)
+	catch (const Failure &thrown)
 	{
-		put_sqlstate(failure, known.sqlstate.c_str());
-		put(failure->message, sizeof failure->message, known.what());
-		put(failure->detail, sizeof failure->detail, known.detail.c_str());
-		put(failure->hint, sizeof failure->hint, known.hint.c_str());
+		put_sqlstate(failure, thrown.sqlstate.c_str());
+		put(failure->message, sizeof failure->message, thrown.what());
+		put(failure->detail, sizeof failure->detail, thrown.detail.c_str());
+		put(failure->hint, sizeof failure->hint, thrown.hint.c_str());
 	}
 	catch (const std::bad_alloc &)
 	{

@@ -137,28 +137,28 @@ bool alters(ObjectAccessType access, Oid relation, int part)
 
 } // namespace
 
-void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oid object, int part, void *argument)
+void object_accessed(Facts *facts, ObjectAccessType access, Oid object_class, Oid object, int part, void *argument)
 {
 	if (access != OAT_DROP && access != OAT_POST_CREATE && access != OAT_POST_ALTER)
 		return;
 	if (object_class == RelationRelationId)
 	{
-		if (wanted(known).is_seeded(object) && whose::oncalls(known) && alters(access, object, part))
-			changes::note_altered(known, object);
+		if (wanted(facts).is_seeded(object) && whose::oncalls(facts) && alters(access, object, part))
+			changes::note_altered(facts, object);
 	}
-	else if ((object_class == AttrDefaultRelationId || object_class == RewriteRelationId) && whose::oncalls(known))
+	else if ((object_class == AttrDefaultRelationId || object_class == RewriteRelationId) && whose::oncalls(facts))
 	{
 		/* of a new default the server tells the relation and the column, of an old one its own number */
 		const bool is_relation = object_class == AttrDefaultRelationId && access == OAT_POST_CREATE;
-		changes::note_altered(known, is_relation ? object : relation_of(object_class, object));
+		changes::note_altered(facts, is_relation ? object : relation_of(object_class, object));
 	}
 	else if (object_class == InheritsRelationId && access == OAT_POST_ALTER && argument != nullptr)
 		/* whoever reads the parent reads the new child's rows from now on */
-		changes::touch(known, static_cast<const ObjectAccessPostAlter *>(argument)->auxiliary_id);
-	else if (object_class == ConstraintRelationId && access != OAT_POST_ALTER && whose::oncalls(known))
+		changes::touch(facts, static_cast<const ObjectAccessPostAlter *>(argument)->auxiliary_id);
+	else if (object_class == ConstraintRelationId && access != OAT_POST_ALTER && whose::oncalls(facts))
 	{
 		if (const Oid relation = relation_of_not_null(object); OidIsValid(relation))
-			changes::note_altered(known, relation);
+			changes::note_altered(facts, relation);
 	}
 }
 

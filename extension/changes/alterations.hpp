@@ -14,6 +14,6 @@ namespace ride::alterations
 {
 
 /* From the object access hook. */
-void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oid object, int part, void *argument);
+void object_accessed(Facts *facts, ObjectAccessType access, Oid object_class, Oid object, int part, void *argument);
 
 } // namespace ride::alterations

@@ -24,9 +24,9 @@ bool same_tag(const char *asked, const char *tag)
 }
 
 /* The scripts of extensions are files of the server. */
-bool is_theirs(const Facts *known, int depth)
+bool is_theirs(const Facts *facts, int depth)
 {
-	return !creating_extension && (depth > 0 || caller_of(known) == Caller::oncall);
+	return !creating_extension && (depth > 0 || caller_of(facts) == Caller::oncall);
 }
 
 const char *dml_tag(CmdType type)
@@ -84,20 +84,20 @@ const char *value_of(const VariableSetStmt *set)
 	return IsA(value, String) ? strVal(value) : nullptr;
 }
 
-void note_set(Facts *known, const VariableSetStmt *set)
+void note_set(Facts *facts, const VariableSetStmt *set)
 {
 	if (set != nullptr && set->name != nullptr && set->kind == VAR_SET_VALUE)
-		note_setting_attempt(known, set->name, value_of(set));
+		note_setting_attempt(facts, set->name, value_of(set));
 }
 
 /* What a function would set each time that it is called. */
-void note_sets(Facts *known, const List *options)
+void note_sets(Facts *facts, const List *options)
 {
 	ListCell *cell;
 	foreach (cell, options)
 		if (const DefElem *const option = lfirst_node(DefElem, cell);
 		    strcmp(option->defname, "set") == 0 && option->arg != nullptr && IsA(option->arg, VariableSetStmt))
-			note_set(known, castNode(VariableSetStmt, option->arg));
+			note_set(facts, castNode(VariableSetStmt, option->arg));
 }
 
 bool is_protected(const RoleSpec *role)
@@ -237,31 +237,31 @@ bool tampers(const Node *statement, const Targets &targets)
 	return !IsA(statement, VacuumStmt) && !IsA(statement, CommentStmt);
 }
 
-bool is_planted(const Facts *known, Oid database)
+bool is_planted(const Facts *facts, Oid database)
 {
-	for (std::uint32_t i = 0; i < known->relations_used; ++i)
-		if (known->relations[i].database == database)
+	for (std::uint32_t i = 0; i < facts->relations_used; ++i)
+		if (facts->relations[i].database == database)
 			return true;
-	for (std::uint32_t i = 0; i < known->slots_used; ++i)
-		if (known->slots[i].database == database)
+	for (std::uint32_t i = 0; i < facts->slots_used; ++i)
+		if (facts->slots[i].database == database)
 			return true;
 	return false;
 }
 
 /* It counts in the database that would be lost, not in the one that the statement comes from. */
-void note_drop_database(Facts *known, const DropdbStmt *drop)
+void note_drop_database(Facts *facts, const DropdbStmt *drop)
 {
 	if (strcmp(drop->dbname, control_database) == 0)
-		return note_attempt(known, attempt::tamper);
+		return note_attempt(facts, attempt::tamper);
 	const Oid database = get_database_oid(drop->dbname, true);
-	if (!OidIsValid(database) || !is_planted(known, database))
+	if (!OidIsValid(database) || !is_planted(facts, database))
 		return;
-	for (std::uint32_t i = 0; i < known->slots_used; ++i)
-		if (FactSlot &slot = known->slots[i]; slot.kind == SlotKind::attempted &&
+	for (std::uint32_t i = 0; i < facts->slots_used; ++i)
+		if (FactSlot &slot = facts->slots[i]; slot.kind == SlotKind::attempted &&
 		                                      strcmp(slot.text, attempt::drop_database) == 0 &&
 		                                      (slot.database == 0 || slot.database == database) &&
 		                                      (slot.object == 0 || slot.object == database) && slot.first.load() == 0)
-			set_act(known, slot, tick(known));
+			set_act(facts, slot, tick(facts));
 	tell(attempt::drop_database);
 }
 
@@ -275,78 +275,78 @@ bool is_protected_role(const char *name)
 	return OidIsValid(role) && (strncmp(name, "ride_", 5) == 0 || superuser_arg(role));
 }
 
-void note_attempt(Facts *known, const char *tag, Oid object)
+void note_attempt(Facts *facts, const char *tag, Oid object)
 {
-	note_on_relations(wanted(known), tag, &object, OidIsValid(object) ? 1 : 0);
+	note_on_relations(wanted(facts), tag, &object, OidIsValid(object) ? 1 : 0);
 	tell(tag);
 }
 
-void note_setting_attempt(Facts *known, const char *setting, const char *value)
+void note_setting_attempt(Facts *facts, const char *setting, const char *value)
 {
 	/* not session_replication_role, which restores set: our triggers fire whatever it says */
 	for (const char *const silencing : {"event_triggers", "shared_preload_libraries"})
 		if (pg_strcasecmp(setting, silencing) == 0)
-			return note_attempt(known, attempt::tamper);
+			return note_attempt(facts, attempt::tamper);
 	if (pg_strncasecmp(setting, "ride.", 5) == 0 && GetConfigOption(setting, true, false) != nullptr)
-		return note_attempt(known, attempt::tamper);
+		return note_attempt(facts, attempt::tamper);
 	if ((pg_strcasecmp(setting, "role") == 0 || pg_strcasecmp(setting, "session_authorization") == 0) &&
 	    is_protected_role(value))
-		note_attempt(known, attempt::superuser);
+		note_attempt(facts, attempt::superuser);
 }
 
-void note_utility_attempts(Facts *known, const Node *statement, int depth)
+void note_utility_attempts(Facts *facts, const Node *statement, int depth)
 {
-	if (!is_theirs(known, depth))
+	if (!is_theirs(facts, depth))
 		return;
 	switch (nodeTag(statement))
 	{
 		case T_TransactionStmt: /* the most frequent, and never of interest */
 			return;
 		case T_VariableSetStmt:
-			return note_set(known, reinterpret_cast<const VariableSetStmt *>(statement));
+			return note_set(facts, reinterpret_cast<const VariableSetStmt *>(statement));
 		case T_AlterRoleSetStmt:
-			note_set(known, reinterpret_cast<const AlterRoleSetStmt *>(statement)->setstmt);
+			note_set(facts, reinterpret_cast<const AlterRoleSetStmt *>(statement)->setstmt);
 			break;
 		case T_AlterDatabaseSetStmt:
-			note_set(known, reinterpret_cast<const AlterDatabaseSetStmt *>(statement)->setstmt);
+			note_set(facts, reinterpret_cast<const AlterDatabaseSetStmt *>(statement)->setstmt);
 			break;
 		case T_AlterSystemStmt:
-			note_set(known, reinterpret_cast<const AlterSystemStmt *>(statement)->setstmt);
+			note_set(facts, reinterpret_cast<const AlterSystemStmt *>(statement)->setstmt);
 			break;
 		case T_CreateFunctionStmt:
-			note_sets(known, reinterpret_cast<const CreateFunctionStmt *>(statement)->options);
+			note_sets(facts, reinterpret_cast<const CreateFunctionStmt *>(statement)->options);
 			break;
 		case T_AlterFunctionStmt:
-			note_sets(known, reinterpret_cast<const AlterFunctionStmt *>(statement)->actions);
+			note_sets(facts, reinterpret_cast<const AlterFunctionStmt *>(statement)->actions);
 			break;
 		case T_DropdbStmt:
-			return note_drop_database(known, reinterpret_cast<const DropdbStmt *>(statement));
+			return note_drop_database(facts, reinterpret_cast<const DropdbStmt *>(statement));
 		default:
 			break;
 	}
 	if (strives_for_power(statement))
-		note_attempt(known, attempt::superuser);
+		note_attempt(facts, attempt::superuser);
 	Targets targets;
 	find_targets(statement, &targets);
 	if (tampers(statement, targets))
-		note_attempt(known, attempt::tamper);
+		note_attempt(facts, attempt::tamper);
 	if (IsA(statement, CopyStmt) && reinterpret_cast<const CopyStmt *>(statement)->is_program)
-		note_attempt(known, attempt::program);
-	note_on_relations(wanted(known), qualified_tag(statement), targets.relations, targets.count);
+		note_attempt(facts, attempt::program);
+	note_on_relations(wanted(facts), qualified_tag(statement), targets.relations, targets.count);
 }
 
-void note_query_attempts(Facts *known, const PlannedStmt *statement, int depth)
+void note_query_attempts(Facts *facts, const PlannedStmt *statement, int depth)
 {
-	if (statement->resultRelations == NIL || !is_theirs(known, depth))
+	if (statement->resultRelations == NIL || !is_theirs(facts, depth))
 		return;
 	const Oid schema = ride_schema();
-	const Wanted &here = wanted(known);
+	const Wanted &here = wanted(facts);
 	ListCell *cell;
 	foreach (cell, statement->resultRelations)
 	{
 		const Oid relation = rt_fetch(lfirst_int(cell), statement->rtable)->relid;
 		if (OidIsValid(schema) && !here.is_seeded(relation) && get_rel_namespace(relation) == schema)
-			note_attempt(known, attempt::tamper);
+			note_attempt(facts, attempt::tamper);
 		if (here.asks_for_dml)
 			note_on_relations(here, dml_tag(statement->commandType), &relation, 1);
 	}

@@ -22,16 +22,16 @@ inline constexpr const char *tamper = "TAMPER";
 } // namespace attempt
 
 /* Sets the slots that ask for this attempt on `object` (InvalidOid: on nothing in particular). */
-void note_attempt(Facts *known, const char *tag, Oid object = InvalidOid);
+void note_attempt(Facts *facts, const char *tag, Oid object = InvalidOid);
 
 /* A utility statement is about to run. `depth` 0: sent by the client. */
-void note_utility_attempts(Facts *known, const Node *statement, int depth);
+void note_utility_attempts(Facts *facts, const Node *statement, int depth);
 
 /* A planned statement is about to start: writing to the record, or a tag that a slot asks for. */
-void note_query_attempts(Facts *known, const PlannedStmt *statement, int depth);
+void note_query_attempts(Facts *facts, const PlannedStmt *statement, int depth);
 
 /* A setting is about to be set, by SET or set_config(). */
-void note_setting_attempt(Facts *known, const char *setting, const char *value);
+void note_setting_attempt(Facts *facts, const char *setting, const char *value);
 
 /* Internal, predefined and superuser roles: nobody becomes or changes these. */
 bool is_protected_role(const char *name);

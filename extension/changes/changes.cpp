@@ -18,27 +18,27 @@ bool met = false;
 
 } // namespace
 
-void touch(Facts *known, Oid relation)
+void touch(Facts *facts, Oid relation)
 {
-	if (SeededRelation *const seeded = wanted(known).seeded(relation))
+	if (SeededRelation *const seeded = wanted(facts).seeded(relation))
 		seeded->touched.store(1, std::memory_order_release);
 }
 
-void touch_all(Facts *known)
+void touch_all(Facts *facts)
 {
-	for (std::uint32_t i = 0; i < known->relations_used; ++i)
-		if (SeededRelation &seeded = known->relations[i]; seeded.database == MyDatabaseId)
+	for (std::uint32_t i = 0; i < facts->relations_used; ++i)
+		if (SeededRelation &seeded = facts->relations[i]; seeded.database == MyDatabaseId)
 			seeded.touched.store(1, std::memory_order_release);
 }
 
-void note(Facts *known, Oid relation, SlotKind kind)
+void note(Facts *facts, Oid relation, SlotKind kind)
 {
-	const Wanted &here = wanted(known);
+	const Wanted &here = wanted(facts);
 	if (!here.is_seeded(relation))
 		return;
 	met = true;
-	touch(known, relation);
-	pending.begin(known->attempt);
+	touch(facts, relation);
+	pending.begin(facts->attempt);
 	std::uint64_t number = 0;
 	const auto add = [&](const Wanted::Slot &found)
 	{
@@ -46,7 +46,7 @@ void note(Facts *known, Oid relation, SlotKind kind)
 		            [&]
 		            {
 			            if (number == 0)
-				            number = tick(known);
+				            number = tick(facts);
 			            return number;
 		            });
 	};
@@ -54,15 +54,15 @@ void note(Facts *known, Oid relation, SlotKind kind)
 	each_unset(here, kind, InvalidOid, add);
 }
 
-void note_altered(Facts *known, Oid relation)
+void note_altered(Facts *facts, Oid relation)
 {
-	note(known, relation, SlotKind::changed);
-	note(known, relation, SlotKind::altered);
+	note(facts, relation, SlotKind::changed);
+	note(facts, relation, SlotKind::altered);
 }
 
-void note_did(Facts *known, const char *tag, Oid object, const char *schema, const char *name)
+void note_did(Facts *facts, const char *tag, Oid object, const char *schema, const char *name)
 {
-	const Wanted &here = wanted(known);
+	const Wanted &here = wanted(facts);
 	const auto fits = [&](const FactSlot &slot)
 	{
 		if (strcmp(slot.text, tag) != 0)
@@ -78,34 +78,34 @@ void note_did(Facts *known, const char *tag, Oid object, const char *schema, con
 		                           (length > 0 && strncmp(slot.name, schema, length) == 0 && slot.name[length] == '.' &&
 		                            strcmp(slot.name + length + 1, name) == 0));
 	};
-	pending.begin(known->attempt);
+	pending.begin(facts->attempt);
 	each_unset(here, SlotKind::did,
 	           [&](const Wanted::Slot &found)
 	           {
 		           if (fits(here.slot(found)))
-			           pending.add(found.number, [&] { return tick(known); });
+			           pending.add(found.number, [&] { return tick(facts); });
 	           });
 }
 
-void note_query(Facts *known, const PlannedStmt *statement)
+void note_query(Facts *facts, const PlannedStmt *statement)
 {
 	ListCell *cell;
 	foreach (cell, statement->resultRelations)
-		note(known, rt_fetch(lfirst_int(cell), statement->rtable)->relid);
+		note(facts, rt_fetch(lfirst_int(cell), statement->rtable)->relid);
 }
 
-void note_routed(Facts *known, const EState *state)
+void note_routed(Facts *facts, const EState *state)
 {
 	ListCell *cell;
 	foreach (cell, state->es_tuple_routing_result_relations)
-		note(known, RelationGetRelid(lfirst_node(ResultRelInfo, cell)->ri_RelationDesc));
+		note(facts, RelationGetRelid(lfirst_node(ResultRelInfo, cell)->ri_RelationDesc));
 }
 
-bool routed_to_seeded(Facts *known, const EState *state)
+bool routed_to_seeded(Facts *facts, const EState *state)
 {
 	ListCell *cell;
 	foreach (cell, state->es_tuple_routing_result_relations)
-		if (wanted(known).is_seeded(RelationGetRelid(lfirst_node(ResultRelInfo, cell)->ri_RelationDesc)))
+		if (wanted(facts).is_seeded(RelationGetRelid(lfirst_node(ResultRelInfo, cell)->ri_RelationDesc)))
 			return true;
 	return false;
 }
@@ -122,8 +122,8 @@ void committed() noexcept
 	met = false;
 	if (pending.empty())
 		return;
-	if (Facts *const known = armed_facts(); known != nullptr && pending.is_about(known->attempt))
-		pending.each([&](const Pending::Entry &entry) { set_act(known, known->slots[entry.slot], entry.number); });
+	if (Facts *const facts = armed_facts(); facts != nullptr && pending.is_about(facts->attempt))
+		pending.each([&](const Pending::Entry &entry) { set_act(facts, facts->slots[entry.slot], entry.number); });
 	pending.clear();
 }
 

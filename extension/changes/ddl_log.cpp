@@ -101,7 +101,7 @@ void name_setting(Unseen *unseen, const VariableSetStmt *set)
 
 } // namespace
 
-void write(Facts *known, const Row &row)
+void write(Facts *facts, const Row &row)
 {
 	const Oid table = RecoveryInProgress() ? InvalidOid : log_table();
 	if (!OidIsValid(table))
@@ -111,7 +111,7 @@ void write(Facts *known, const Row &row)
 	{
 		Datum values[columns];
 		bool nulls[columns] = {};
-		values[column_act] = Int64GetDatum(static_cast<int64>(tick(known)));
+		values[column_act] = Int64GetDatum(static_cast<int64>(tick(facts)));
 		values[column_at] = TimestampTzGetDatum(GetCurrentTimestamp());
 		const char *const role = GetUserNameFromId(OidIsValid(MyProc->roleId) ? MyProc->roleId : GetUserId(), true);
 		values[column_role] =
@@ -130,12 +130,12 @@ void write(Facts *known, const Row &row)
 		HeapTuple const tuple = heap_form_tuple(RelationGetDescr(log), values, nulls);
 		simple_heap_insert(log, tuple);
 		heap_freetuple(tuple);
-		changes::note_did(known, row.tag, OidIsValid(row.relation) ? row.relation : row.object, row.schema, row.name);
+		changes::note_did(facts, row.tag, OidIsValid(row.relation) ? row.relation : row.object, row.schema, row.name);
 	}
 	table_close(log, RowExclusiveLock);
 }
 
-void write_about(Facts *known, const char *tag, Oid relation, bool rewrite)
+void write_about(Facts *facts, const char *tag, Oid relation, bool rewrite)
 {
 	const char kind = get_rel_relkind(relation);
 	if (kind == '\0' || get_rel_persistence(relation) == RELPERSISTENCE_TEMP)
@@ -155,7 +155,7 @@ void write_about(Facts *known, const char *tag, Oid relation, bool rewrite)
 	row.object = relation;
 	row.relation = is_index ? IndexGetRelation(relation, true) : relation;
 	row.rewrite = rewrite;
-	write(known, row);
+	write(facts, row);
 }
 
 void look_at(const Node *statement, Unseen *unseen)
@@ -217,7 +217,7 @@ void look_at(const Node *statement, Unseen *unseen)
 		find_targets(statement, &unseen->targets);
 }
 
-void write(Facts *known, const Unseen &unseen)
+void write(Facts *facts, const Unseen &unseen)
 {
 	if (unseen.statement == nullptr || !IsTransactionState())
 		return;
@@ -226,7 +226,7 @@ void write(Facts *known, const Unseen &unseen)
 		/* an index stands before its table */
 		const bool rewrite = strcmp(unseen.tag, "VACUUM FULL") == 0 || strcmp(unseen.tag, "CLUSTER") == 0;
 		for (int i = 0; i < unseen.targets.count; ++i)
-			write_about(known, unseen.tag, unseen.targets.relations[i], rewrite);
+			write_about(facts, unseen.tag, unseen.targets.relations[i], rewrite);
 		return;
 	}
 	if (unseen.targets.first != nullptr) /* gone meanwhile */
@@ -242,7 +242,7 @@ void write(Facts *known, const Unseen &unseen)
 	else if (IsA(unseen.statement, CreatedbStmt))
 		row.object = get_database_oid(unseen.name, true);
 	row.dropped = IsA(unseen.statement, DropRoleStmt) || IsA(unseen.statement, DropdbStmt);
-	write(known, row);
+	write(facts, row);
 }
 
 void object_dropping(Oid object_class, Oid object, int part)

@@ -26,10 +26,10 @@ struct Row
 	bool rewrite = false;
 };
 
-void write(Facts *known, const Row &row);
+void write(Facts *facts, const Row &row);
 
 /* A row about a relation that exists. */
-void write_about(Facts *known, const char *tag, Oid relation, bool rewrite);
+void write_about(Facts *facts, const char *tag, Oid relation, bool rewrite);
 
 /* A utility statement that no event trigger sees: looked at before it runs, written when it has succeeded. */
 struct Unseen
@@ -44,7 +44,7 @@ struct Unseen
 };
 
 void look_at(const Node *statement, Unseen *unseen);
-void write(Facts *known, const Unseen &unseen);
+void write(Facts *facts, const Unseen &unseen);
 
 /* From the object access hook: an index is about to go, and with it the knowledge of its table. */
 void object_dropping(Oid object_class, Oid object, int part);

@@ -86,7 +86,7 @@ bool leaves_unchanged(const char *tag)
 	return false;
 }
 
-void record_commands(Facts *known, const EventTriggerData *fire)
+void record_commands(Facts *facts, const EventTriggerData *fire)
 {
 	if (IsA(fire->parsetree, ReindexStmt))
 		return; /* since 17 only: the utility hook has it on every major, and the account is to be the same on all */
@@ -109,22 +109,22 @@ void record_commands(Facts *known, const EventTriggerData *fire)
 			         row.tag = qualified;
 		         if (!OidIsValid(row.object_class) && IsA(fire->parsetree, GrantStmt))
 			         return; /* told no object: the utility hook knows more */
-		         if (whose::oncalls(known))
+		         if (whose::oncalls(facts))
 		         {
-			         changes::touch(known, row.relation);
+			         changes::touch(facts, row.relation);
 			         /* a value of an enum by another name, an attribute less of a composite type */
 			         if (row.object_class == TypeRelationId || strcmp(row.type, "composite type") == 0)
-				         changes::touch_all(known);
+				         changes::touch_all(facts);
 			         if (row.object_class == RelationRelationId && !leaves_unchanged(row.tag))
-				         changes::note(known, row.object);
+				         changes::note(facts, row.object);
 		         }
-		         ddl_log::write(known, row);
+		         ddl_log::write(facts, row);
 	         });
 }
 
-void record_drops(Facts *known, const EventTriggerData *fire)
+void record_drops(Facts *facts, const EventTriggerData *fire)
 {
-	const Wanted &here = wanted(known);
+	const Wanted &here = wanted(facts);
 	const char *const tag = qualified_tag(fire->parsetree);
 	each_row(dropped_query,
 	         [&](const SPITupleTable *table, uint64 i)
@@ -146,15 +146,15 @@ void record_drops(Facts *known, const EventTriggerData *fire)
 			         row.type = "";
 		         if (is_relation && OidIsValid(ddl_log::table_of_dropped(row.object)))
 			         row.relation = ddl_log::table_of_dropped(row.object);
-		         if (whose::oncalls(known))
+		         if (whose::oncalls(facts))
 		         {
-			         changes::touch(known, row.relation);
+			         changes::touch(facts, row.relation);
 			         if (is_relation)
-				         changes::note(known, row.object);
+				         changes::note(facts, row.object);
 		         }
 		         if (is_relation && !is_part && here.is_seeded(row.object))
 			         row.tag = "DROP TABLE"; /* whatever took it along: DROP SCHEMA … CASCADE */
-		         ddl_log::write(known, row);
+		         ddl_log::write(facts, row);
 	         });
 }
 
@@ -164,26 +164,26 @@ void record_drops(Facts *known, const EventTriggerData *fire)
 
 RIDE_FUNCTION(ride_ddl_command_end)
 {
-	if (ride::Facts *const known = ride::fired(fcinfo))
-		ride::record_commands(known, reinterpret_cast<const EventTriggerData *>(fcinfo->context));
+	if (ride::Facts *const facts = ride::fired(fcinfo))
+		ride::record_commands(facts, reinterpret_cast<const EventTriggerData *>(fcinfo->context));
 	return Datum{0};
 }
 
 RIDE_FUNCTION(ride_sql_drop)
 {
-	if (ride::Facts *const known = ride::fired(fcinfo))
-		ride::record_drops(known, reinterpret_cast<const EventTriggerData *>(fcinfo->context));
+	if (ride::Facts *const facts = ride::fired(fcinfo))
+		ride::record_drops(facts, reinterpret_cast<const EventTriggerData *>(fcinfo->context));
 	return Datum{0};
 }
 
 RIDE_FUNCTION(ride_table_rewrite)
 {
-	if (ride::Facts *const known = ride::fired(fcinfo))
+	if (ride::Facts *const facts = ride::fired(fcinfo))
 	{
 		const Oid table = DatumGetObjectId(OidFunctionCall0(F_PG_EVENT_TRIGGER_TABLE_REWRITE_OID));
-		ride::owned::rewriting(known, table);
+		ride::owned::rewriting(facts, table);
 		ride::ddl_log::write_about(
-		    known, ride::qualified_tag(reinterpret_cast<const EventTriggerData *>(fcinfo->context)->parsetree), table,
+		    facts, ride::qualified_tag(reinterpret_cast<const EventTriggerData *>(fcinfo->context)->parsetree), table,
 		    true);
 	}
 	return Datum{0};

@@ -23,7 +23,7 @@ namespace
 {
 
 /* A ModifyTable of a query under way. */
-struct Watched
+struct Modify
 {
 	const QueryDesc *query;
 	ModifyTableState *node;
@@ -31,9 +31,9 @@ struct Watched
 	ExecProcNodeMtd real;
 	ExprState *upserts; /* makes the columns of a row that an upsert has met; null: it meets none, or is counted */
 	ExprStateEvalFunc real_upserts;
-	Facts *known;
+	Facts *facts;
 	bool has_foreign; /* a row that is not the on-call's own was handed up */
-	Watched *next;
+	Modify *next;
 	MemoryContextCallback on_reset;
 };
 
@@ -49,14 +49,14 @@ struct Counted
 
 constexpr int longest_ancestry = 32;
 
-Watched *watched = nullptr;
+Modify *modifies = nullptr;
 Counted *counted = nullptr; /* in TopTransactionContext */
 std::uint32_t counted_next = 0;
 constinit Pending pending; /* when rows were added, by Counted::number */
 
-void drop_watched(void *argument)
+void drop_modify(void *argument)
 {
-	take_out(&watched, argument);
+	take_out(&modifies, argument);
 }
 
 /* Calls visit(relation) for a table and all tables of which it is a part. */
@@ -83,56 +83,56 @@ void each_whole(Oid table, Visit &&visit)
 	}
 }
 
-bool is_remembered(const Facts *known, TransactionId transaction)
+bool is_remembered(const Facts *facts, TransactionId transaction)
 {
 	static TransactionId latest = InvalidTransactionId;
 	static std::uint64_t attempt = 0;
-	if (latest == transaction && attempt == known->attempt)
+	if (latest == transaction && attempt == facts->attempt)
 		return true;
-	const std::uint32_t used = std::min<std::uint32_t>(known->transactions_used.load(), facts_max_transactions);
+	const std::uint32_t used = std::min<std::uint32_t>(facts->transactions_used.load(), facts_max_transactions);
 	for (std::uint32_t i = 0; i < used; ++i)
-		if (known->transactions[i].load(std::memory_order_relaxed) == transaction)
+		if (facts->transactions[i].load(std::memory_order_relaxed) == transaction)
 		{
 			latest = transaction;
-			attempt = known->attempt;
+			attempt = facts->attempt;
 			return true;
 		}
 	return false;
 }
 
 /* A subtransaction has a number of its own, and its rows bear that. */
-void remember_transaction(Facts *known)
+void remember_transaction(Facts *facts)
 {
 	static TransactionId latest = InvalidTransactionId;
 	static std::uint64_t attempt = 0;
 	const TransactionId transaction = GetCurrentTransactionIdIfAny();
-	if (!TransactionIdIsValid(transaction) || (latest == transaction && attempt == known->attempt))
+	if (!TransactionIdIsValid(transaction) || (latest == transaction && attempt == facts->attempt))
 		return;
 	latest = transaction;
-	attempt = known->attempt;
-	if (known->transactions_used.load() >= facts_max_transactions)
+	attempt = facts->attempt;
+	if (facts->transactions_used.load() >= facts_max_transactions)
 		return;
-	if (const std::uint32_t place = known->transactions_used.fetch_add(1); place < facts_max_transactions)
-		known->transactions[place].store(transaction);
+	if (const std::uint32_t place = facts->transactions_used.fetch_add(1); place < facts_max_transactions)
+		facts->transactions[place].store(transaction);
 }
 
-bool is_own(const Facts *known, TupleTableSlot *row)
+bool is_own(const Facts *facts, TupleTableSlot *row)
 {
 	bool is_null = false;
 	const TransactionId writer = DatumGetTransactionId(slot_getsysattr(row, MinTransactionIdAttributeNumber, &is_null));
-	return TransactionIdIsCurrentTransactionId(writer) || is_remembered(known, writer);
+	return TransactionIdIsCurrentTransactionId(writer) || is_remembered(facts, writer);
 }
 
-bool is_own(const Facts *known, Relation table, ItemPointer place)
+bool is_own(const Facts *facts, Relation table, ItemPointer place)
 {
 	TupleTableSlot *const slot = MakeSingleTupleTableSlot(RelationGetDescr(table), table_slot_callbacks(table));
-	const bool own = table_tuple_fetch_row_version(table, place, SnapshotAny, slot) && is_own(known, slot);
+	const bool own = table_tuple_fetch_row_version(table, place, SnapshotAny, slot) && is_own(facts, slot);
 	ExecDropSingleTupleTableSlot(slot);
 	return own;
 }
 
 /* Does a row stand in the table that is not the on-call's own? The first one mostly is not. */
-bool has_foreign(const Facts *known, Relation table)
+bool has_foreign(const Facts *facts, Relation table)
 {
 	Snapshot const snapshot = RegisterSnapshot(GetLatestSnapshot());
 	TupleTableSlot *const slot = table_slot_create(table, nullptr);
@@ -141,7 +141,7 @@ bool has_foreign(const Facts *known, Relation table)
 	while (!foreign && table_scan_getnextslot(scan, ForwardScanDirection, slot))
 	{
 		CHECK_FOR_INTERRUPTS();
-		foreign = !is_own(known, slot);
+		foreign = !is_own(facts, slot);
 	}
 	table_endscan(scan);
 	ExecDropSingleTupleTableSlot(slot);
@@ -149,7 +149,7 @@ bool has_foreign(const Facts *known, Relation table)
 	return foreign;
 }
 
-ResultRelInfo *target_of(const Watched *at, TupleTableSlot *row)
+ResultRelInfo *target_of(const Modify *at, TupleTableSlot *row)
 {
 	ModifyTableState *const node = at->node;
 	if (node->mt_resultOidAttno <= 0)
@@ -163,7 +163,7 @@ ResultRelInfo *target_of(const Watched *at, TupleTableSlot *row)
 }
 
 /* In another's session nothing tells the rows of the on-call's code from the application's. */
-void look_at(Watched *at, TupleTableSlot *row)
+void look_at(Modify *at, TupleTableSlot *row)
 {
 	ResultRelInfo *const target = target_of(at, row);
 	if (target == nullptr || !AttributeNumberIsValid(target->ri_RowIdAttNo))
@@ -174,13 +174,13 @@ void look_at(Watched *at, TupleTableSlot *row)
 		return;
 	const char kind = target->ri_RelationDesc->rd_rel->relkind;
 	at->has_foreign =
-	    caller_of(at->known) != Caller::oncall || kind != RELKIND_RELATION ||
-	    !is_own(at->known, target->ri_RelationDesc, reinterpret_cast<ItemPointer>(DatumGetPointer(place)));
+	    caller_of(at->facts) != Caller::oncall || kind != RELKIND_RELATION ||
+	    !is_own(at->facts, target->ri_RelationDesc, reinterpret_cast<ItemPointer>(DatumGetPointer(place)));
 }
 
 TupleTableSlot *next_row(PlanState *below)
 {
-	Watched *at = watched;
+	Modify *at = modifies;
 	while (at->below != below)
 		at = at->next;
 	TupleTableSlot *const row = at->real(below);
@@ -191,11 +191,11 @@ TupleTableSlot *next_row(PlanState *below)
 
 Datum upsert(ExprState *columns, ExprContext *context, bool *is_null)
 {
-	Watched *at = watched;
+	Modify *at = modifies;
 	while (at->upserts != columns)
 		at = at->next;
 	if (!at->has_foreign)
-		at->has_foreign = !is_own(at->known, context->ecxt_scantuple);
+		at->has_foreign = !is_own(at->facts, context->ecxt_scantuple);
 	const Datum result = at->real_upserts(columns, context, is_null);
 	/* the first time the server puts in what it has made ready */
 	if (columns->evalfunc != upsert)
@@ -220,15 +220,15 @@ bool is_upsert(const ModifyTableState *node)
 	       reinterpret_cast<const ModifyTable *>(node->ps.plan)->onConflictAction == ONCONFLICT_UPDATE;
 }
 
-void watch(Facts *known, QueryDesc *query, ModifyTableState *node)
+void watch(Facts *facts, QueryDesc *query, ModifyTableState *node)
 {
-	auto *const at = static_cast<Watched *>(MemoryContextAllocZero(query->estate->es_query_cxt, sizeof(Watched)));
+	auto *const at = static_cast<Modify *>(MemoryContextAllocZero(query->estate->es_query_cxt, sizeof(Modify)));
 	at->query = query;
 	at->node = node;
-	at->known = known;
-	at->next = watched;
-	at->on_reset = {drop_watched, at, nullptr};
-	watched = at;
+	at->facts = facts;
+	at->next = modifies;
+	at->on_reset = {drop_modify, at, nullptr};
+	modifies = at;
 	MemoryContextRegisterResetCallback(query->estate->es_query_cxt, &at->on_reset);
 	if (node->operation != CMD_INSERT)
 	{
@@ -251,10 +251,10 @@ void watch(Facts *known, QueryDesc *query, ModifyTableState *node)
 }
 
 /* Rows that are not the on-call's own were touched, and not only handed up. */
-bool has_rewritten(const Watched *at)
+bool has_rewritten(const Modify *at)
 {
 	const ModifyTableState *const node = at->node;
-	const bool oncalls_session = caller_of(at->known) == Caller::oncall;
+	const bool oncalls_session = caller_of(at->facts) == Caller::oncall;
 	if (node->canSetTag && node->ps.state->es_processed == 0)
 		return false;
 	switch (node->operation)
@@ -274,12 +274,12 @@ bool has_rewritten(const Watched *at)
 	}
 }
 
-void count(Facts *known, Oid whole, const PgStat_TableStatus *table)
+void count(Facts *facts, Oid whole, const PgStat_TableStatus *table)
 {
-	SeededRelation *const seeded = wanted(known).seeded(whole);
+	SeededRelation *const seeded = wanted(facts).seeded(whole);
 	if (seeded == nullptr)
 		return;
-	if (pending.begin(known->attempt))
+	if (pending.begin(facts->attempt))
 		counted = nullptr;
 	Counted *at = counted;
 	while (at != nullptr && (at->seeded != seeded || at->table != table))
@@ -287,18 +287,18 @@ void count(Facts *known, Oid whole, const PgStat_TableStatus *table)
 	if (at == nullptr)
 	{
 		at = static_cast<Counted *>(MemoryContextAlloc(TopTransactionContext, sizeof(Counted)));
-		*at = {seeded, static_cast<std::uint32_t>(seeded - known->relations), counted_next++, table, counted};
+		*at = {seeded, static_cast<std::uint32_t>(seeded - facts->relations), counted_next++, table, counted};
 		counted = at;
 	}
-	pending.add(at->number, [&] { return tick(known); });
+	pending.add(at->number, [&] { return tick(facts); });
 }
 
 /* What a table's statistics count goes to the account of all tables that it is a part of. */
-void count_rows(Facts *known, Relation table)
+void count_rows(Facts *facts, Relation table)
 {
 	if (!pgstat_should_count_relation(table))
 		return;
-	each_whole(RelationGetRelid(table), [&](Oid whole) { count(known, whole, table->pgstat_info); });
+	each_whole(RelationGetRelid(table), [&](Oid whole) { count(facts, whole, table->pgstat_info); });
 }
 
 /* A trigger of the on-call's has had its hands on the row before the application wrote it. */
@@ -330,105 +330,105 @@ void each_target(const EState *state, Visit &&visit)
 		visit(lfirst_node(ResultRelInfo, cell));
 }
 
-void note_rewritten(Facts *known, Oid table)
+void note_rewritten(Facts *facts, Oid table)
 {
-	changes::note(known, table);
-	each_whole(table, [&](Oid whole) { changes::note(known, whole, SlotKind::rewrote); });
+	changes::note(facts, table);
+	each_whole(table, [&](Oid whole) { changes::note(facts, whole, SlotKind::rewrote); });
 }
 
 } // namespace
 
-void query_started(Facts *known, QueryDesc *query)
+void query_started(Facts *facts, QueryDesc *query)
 {
-	if (query->plannedstmt->resultRelations == NIL || !whose::oncalls(known, query->plannedstmt) ||
-	    !looks::changes_seeded(known,
+	if (query->plannedstmt->resultRelations == NIL || !whose::oncalls(facts, query->plannedstmt) ||
+	    !looks::changes_seeded(facts,
 	                           query->plannedstmt)) /* what is written to a part that is the on-call's own is theirs */
 		return;
 	if (IsA(query->planstate, ModifyTableState))
-		watch(known, query, castNode(ModifyTableState, query->planstate));
+		watch(facts, query, castNode(ModifyTableState, query->planstate));
 	ListCell *cell;
 	foreach (cell, query->estate->es_auxmodifytables)
 		if (lfirst(cell) != query->planstate)
-			watch(known, query, lfirst_node(ModifyTableState, cell));
+			watch(facts, query, lfirst_node(ModifyTableState, cell));
 }
 
-void query_finished(Facts *known, QueryDesc *query)
+void query_finished(Facts *facts, QueryDesc *query)
 {
 	const PlannedStmt *const statement = query->plannedstmt;
 	if (statement->resultRelations == NIL)
 		return;
 	bool is_watched = false;
-	for (const Watched *at = watched; at != nullptr; at = at->next)
+	for (const Modify *at = modifies; at != nullptr; at = at->next)
 	{
 		if (at->query != query)
 			continue;
 		is_watched = true;
 		if (has_rewritten(at))
 			for (int i = 0; i < at->node->mt_nrels; ++i)
-				note_rewritten(known, RelationGetRelid(at->node->resultRelInfo[i].ri_RelationDesc));
+				note_rewritten(facts, RelationGetRelid(at->node->resultRelInfo[i].ri_RelationDesc));
 	}
 	if (!is_watched)
 	{
-		if (caller_of(known) == Caller::other && query->estate->es_processed > 0)
+		if (caller_of(facts) == Caller::other && query->estate->es_processed > 0)
 			each_target(query->estate,
 			            [&](const ResultRelInfo *target)
 			            {
 				            if (is_handled(target, statement->commandType))
-					            note_rewritten(known, RelationGetRelid(target->ri_RelationDesc));
+					            note_rewritten(facts, RelationGetRelid(target->ri_RelationDesc));
 			            });
 		return;
 	}
-	if (caller_of(known) != Caller::oncall)
+	if (caller_of(facts) != Caller::oncall)
 		return;
-	each_target(query->estate, [&](const ResultRelInfo *target) { count_rows(known, target->ri_RelationDesc); });
-	remember_transaction(known);
+	each_target(query->estate, [&](const ResultRelInfo *target) { count_rows(facts, target->ri_RelationDesc); });
+	remember_transaction(facts);
 }
 
-void copied(Facts *known, Oid relation)
+void copied(Facts *facts, Oid relation)
 {
-	const bool own = caller_of(known) == Caller::oncall;
+	const bool own = caller_of(facts) == Caller::oncall;
 	ListCell *cell;
 	foreach (cell, find_all_inheritors(relation, NoLock, nullptr))
 	{
 		if (!own)
 		{
-			note_rewritten(known, lfirst_oid(cell));
+			note_rewritten(facts, lfirst_oid(cell));
 			continue;
 		}
 		Relation const table = RelationIdGetRelation(lfirst_oid(cell));
 		if (!RelationIsValid(table))
 			continue;
-		count_rows(known, table);
+		count_rows(facts, table);
 		RelationClose(table);
 	}
 	if (own)
-		remember_transaction(known);
+		remember_transaction(facts);
 }
 
-void truncated(Facts *known, Oid relation)
+void truncated(Facts *facts, Oid relation)
 {
-	note_rewritten(known, relation);
+	note_rewritten(facts, relation);
 }
 
-void rewriting(Facts *known, Oid relation)
+void rewriting(Facts *facts, Oid relation)
 {
 	bool seeded = false;
-	each_whole(relation, [&](Oid whole) { seeded = seeded || wanted(known).is_seeded(whole); });
-	if (!seeded || !whose::oncalls(known))
+	each_whole(relation, [&](Oid whole) { seeded = seeded || wanted(facts).is_seeded(whole); });
+	if (!seeded || !whose::oncalls(facts))
 		return;
 	Relation const table = table_open(relation, NoLock); /* the command has locked it */
-	if (caller_of(known) != Caller::oncall || has_foreign(known, table))
-		note_rewritten(known, relation);
+	if (caller_of(facts) != Caller::oncall || has_foreign(facts, table))
+		note_rewritten(facts, relation);
 	else
-		remember_transaction(known); /* they stay the on-call's */
+		remember_transaction(facts); /* they stay the on-call's */
 	table_close(table, NoLock);
 }
 
 /* The statistics still hold what this transaction did, by now at the outermost level. */
 void committed() noexcept
 {
-	Facts *const known = armed_facts();
-	const bool is_current = known != nullptr && pending.is_about(known->attempt) && !pending.empty();
+	Facts *const facts = armed_facts();
+	const bool is_current = facts != nullptr && pending.is_about(facts->attempt) && !pending.empty();
 	for (const Counted *at = is_current ? counted : nullptr; at != nullptr; at = at->next)
 	{
 		const PgStat_TableXactStatus *const done = at->table->trans;
@@ -451,8 +451,8 @@ void committed() noexcept
 		}
 		keep_first(&at->seeded->own_since, number);
 		/* what was looked at after they were written and before they were committed shows them already */
-		for (std::uint32_t i = 0; i < known->slots_used; ++i)
-			if (FactSlot &slot = known->slots[i]; slot.rows_of == at->place + 1)
+		for (std::uint32_t i = 0; i < facts->slots_used; ++i)
+			if (FactSlot &slot = facts->slots[i]; slot.rows_of == at->place + 1)
 				if (std::uint64_t seen = slot.first.load();
 				    seen > number && slot.first.compare_exchange_strong(seen, 0))
 					keep_first(&slot.clouded, seen);

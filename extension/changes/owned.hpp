@@ -15,19 +15,19 @@ namespace ride::owned
 {
 
 /* The executor has started: rows that it is about to update, delete or merge are looked at until one is not own. */
-void query_started(Facts *known, QueryDesc *query);
+void query_started(Facts *facts, QueryDesc *query);
 
 /* After-triggers have run: what was touched and what was added. */
-void query_finished(Facts *known, QueryDesc *query);
+void query_finished(Facts *facts, QueryDesc *query);
 
 /* COPY has added rows. */
-void copied(Facts *known, Oid relation);
+void copied(Facts *facts, Oid relation);
 
 /* TRUNCATE takes them all. */
-void truncated(Facts *known, Oid relation);
+void truncated(Facts *facts, Oid relation);
 
 /* ALTER TABLE is about to write all of them anew: from then on they bear its number, whoever wrote them. */
-void rewriting(Facts *known, Oid relation);
+void rewriting(Facts *facts, Oid relation);
 
 /* From the transaction callbacks. */
 void committed() noexcept;

@@ -12,7 +12,7 @@
 #include "extension/base/guard.hpp"
 #include "extension/hooks/hooks.hpp"
 #include "extension/looks/logged.hpp"
-#include "extension/refuse/quiet.hpp"
+#include "extension/refuse/warnings.hpp"
 #include "extension/hooks/recorder.hpp"
 #include "extension/refuse/refusals.hpp"
 #include "extension/hooks/signals.hpp"
@@ -37,22 +37,22 @@ fmgr_hook_type next_fmgr;
 emit_log_hook_type next_emit_log;
 post_parse_analyze_hook_type next_analyze;
 
-void start_watched(Facts *known, QueryDesc *query, int flags)
+void start_watched(Facts *facts, QueryDesc *query, int flags)
 {
 	if ((flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
-		note_query_attempts(known, query->plannedstmt, recorder::depth());
-	recorder::query_starting(known, query, flags);
+		note_query_attempts(facts, query->plannedstmt, recorder::depth());
+	recorder::query_starting(facts, query, flags);
 	looks::Calls calls;
 	calls.ignored = (flags & EXEC_FLAG_EXPLAIN_ONLY) != 0;
 	looks::Calls *const outer = looks::collect_calls(&calls);
 	always([&] { next_start(query, flags); }, [&] { looks::collect_calls(outer); });
-	recorder::query_started(known, query, flags, calls);
+	recorder::query_started(facts, query, flags, calls);
 }
 
 void executor_start(QueryDesc *query, int flags)
 {
-	if (Facts *const known = watching())
-		start_watched(known, query, flags);
+	if (Facts *const facts = watching())
+		start_watched(facts, query, flags);
 	else
 		next_start(query, flags);
 	if (settings::tells_writes && (flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
@@ -61,10 +61,10 @@ void executor_start(QueryDesc *query, int flags)
 
 void executor_run(RIDE_EXECUTOR_RUN_PARAMETERS)
 {
-	Facts *const known = watching();
-	if (known == nullptr)
+	Facts *const facts = watching();
+	if (facts == nullptr)
 		return next_run(RIDE_EXECUTOR_RUN_ARGUMENTS);
-	recorder::query_running(known, query);
+	recorder::query_running(facts, query);
 	recorder::enter();
 	const QueryDesc *const outer = logged::run(query);
 	always([&] { next_run(RIDE_EXECUTOR_RUN_ARGUMENTS); },
@@ -73,13 +73,13 @@ void executor_run(RIDE_EXECUTOR_RUN_PARAMETERS)
 		       recorder::leave();
 		       logged::run(outer);
 	       });
-	recorder::query_ran(known, query);
+	recorder::query_ran(facts, query);
 }
 
 void executor_finish(QueryDesc *query)
 {
-	Facts *const known = watching();
-	if (known == nullptr || recorder::only_reads(query)) /* which has told all when it ran, and has no after-triggers */
+	Facts *const facts = watching();
+	if (facts == nullptr || recorder::only_reads(query)) /* which has told all when it ran, and has no after-triggers */
 	{
 		next_finish(query);
 		if (settings::shows_writes)
@@ -88,14 +88,14 @@ void executor_finish(QueryDesc *query)
 	}
 	recorder::enter();
 	always([&] { next_finish(query); }, [] { recorder::leave(); });
-	recorder::query_finished(known, query);
+	recorder::query_finished(facts, query);
 }
 
 bool check_perms(RIDE_CHECK_PERMS_PARAMETERS)
 {
-	if (Facts *const known = recorder::asks_for_rights() ? watching() : nullptr)
+	if (Facts *const facts = recorder::asks_for_rights() ? watching() : nullptr)
 		compat::each_checked(RIDE_CHECK_PERMS_ARGUMENTS,
-		                     [&](const compat::Access &access) { recorder::rights_checked(known, access); });
+		                     [&](const compat::Access &access) { recorder::rights_checked(facts, access); });
 	return next_check_perms == nullptr || next_check_perms(RIDE_CHECK_PERMS_ARGUMENTS);
 }
 
@@ -110,21 +110,21 @@ void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree
                      QueryCompletion *completion)
 {
 	refusals::await_turn(planned->utilityStmt);
-	Facts *const known = watching();
-	if (known == nullptr)
+	Facts *const facts = watching();
+	if (facts == nullptr)
 	{
 		next_utility(planned, text, read_only_tree, context, parameters, environment, destination, completion);
 		utility_ran(planned, context);
 		return;
 	}
-	note_utility_attempts(known, planned->utilityStmt, recorder::depth());
-	refusals::check_utility(known, planned->utilityStmt);
+	note_utility_attempts(facts, planned->utilityStmt, recorder::depth());
+	refusals::check_utility(facts, planned->utilityStmt);
 	ddl_log::Unseen unseen;
 	ddl_log::look_at(planned->utilityStmt, &unseen);
 	recorder::Utility utility;
-	recorder::utility_starting(known, planned, context, &utility);
-	quiet::Sweep outer_sweep;
-	quiet::enter(known, planned->utilityStmt, &outer_sweep);
+	recorder::utility_starting(facts, planned, context, &utility);
+	warnings::Sweep outer_sweep;
+	warnings::enter(facts, planned->utilityStmt, &outer_sweep);
 	/* from here to always() nothing raises: it puts back what these take hold of */
 	recorder::utility_entered(&utility);
 	recorder::enter();
@@ -133,18 +133,18 @@ void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree
 	       [&]
 	       {
 		       recorder::leave();
-		       quiet::leave(outer_sweep);
+		       warnings::leave(outer_sweep);
 		       recorder::utility_left(utility);
 	       });
-	ddl_log::write(known, unseen);
-	recorder::utility_ran(known, utility);
+	ddl_log::write(facts, unseen);
+	recorder::utility_ran(facts, utility);
 	utility_ran(planned, context);
 }
 
-void note_access(Facts *known, ObjectAccessType access, Oid object_class, Oid object, int part, void *argument)
+void note_access(Facts *facts, ObjectAccessType access, Oid object_class, Oid object, int part, void *argument)
 {
-	recorder::object_accessed(known, access, object_class, object);
-	alterations::object_accessed(known, access, object_class, object, part, argument);
+	recorder::object_accessed(facts, access, object_class, object);
+	alterations::object_accessed(facts, access, object_class, object, part, argument);
 	if (access == OAT_DROP)
 		ddl_log::object_dropping(object_class, object, part);
 }
@@ -153,10 +153,10 @@ void object_access(ObjectAccessType access, Oid object_class, Oid object, int pa
 {
 	if (next_object_access != nullptr)
 		next_object_access(access, object_class, object, part, argument);
-	Facts *const known = watching();
+	Facts *const facts = watching();
 	/* each operator of a query is told of when the query starts, and almost none is asked about */
-	if (known != nullptr && (access != OAT_FUNCTION_EXECUTE || wanted(known).may_mention(object)))
-		note_access(known, access, object_class, object, part, argument);
+	if (facts != nullptr && (access != OAT_FUNCTION_EXECUTE || wanted(facts).may_mention(object)))
+		note_access(facts, access, object_class, object, part, argument);
 }
 
 bool needs_fmgr(Oid function)
@@ -179,10 +179,10 @@ void around_function(FmgrHookEventType event, FmgrInfo *function, Datum *argumen
 
 void emit_log(ErrorData *error)
 {
-	quiet::consider(error);
+	warnings::consider(error);
 	if (error->elevel >= ERROR)
-		if (Facts *const known = watching())
-			recorder::error_reported(known, error);
+		if (Facts *const facts = watching())
+			recorder::error_reported(facts, error);
 	if (next_emit_log != nullptr)
 		next_emit_log(error);
 }
@@ -191,8 +191,8 @@ void analyze(ParseState *state, Query *query, JumbleState *jumble)
 {
 	if (next_analyze != nullptr)
 		next_analyze(state, query, jumble);
-	if (Facts *const known = watching())
-		recorder::analyzed(known, query, state->p_paramref_hook != nullptr); /* as Parse sets it */
+	if (Facts *const facts = watching())
+		recorder::analyzed(facts, query, state->p_paramref_hook != nullptr); /* as Parse sets it */
 }
 
 template <typename Hook>

@@ -35,9 +35,9 @@ int copying = no_copy;          /* whose rights are being checked, directly belo
 bool changed = false;           /* the top-level statement changed a seeded relation */
 bool signalled = false;         /* it signalled somebody */
 
-bool is_oncall(Facts *known)
+bool is_oncall(Facts *facts)
 {
-	return caller_of(known) == Caller::oncall;
+	return caller_of(facts) == Caller::oncall;
 }
 
 /* Deferred triggers, and functions that the planner calls, run at depth 0 too, but in no client's portal. */
@@ -57,29 +57,29 @@ bool is_made_up(const ErrorData *error)
 }
 
 /* Where COPY writes rows; while it does, no name can lead elsewhere. */
-Oid seeded_target(Facts *known, const Node *statement)
+Oid seeded_target(Facts *facts, const Node *statement)
 {
-	if (!whose::oncalls(known) || !IsTransactionState() || IsAbortedTransactionBlockState())
+	if (!whose::oncalls(facts) || !IsTransactionState() || IsAbortedTransactionBlockState())
 		return InvalidOid;
 	const Oid relation = relation_named(reinterpret_cast<const CopyStmt *>(statement)->relation);
-	return wanted(known).is_seeded(relation) ? relation : InvalidOid;
+	return wanted(facts).is_seeded(relation) ? relation : InvalidOid;
 }
 
-void top_level_ended(Facts *known, bool pure)
+void top_level_ended(Facts *facts, bool pure)
 {
-	looks::publish(known, pure && !changed && !signalled);
+	looks::publish(facts, pure && !changed && !signalled);
 	changed = signalled = false;
 	changes::take_met(); /* told by what the statement itself is */
 }
 
 /* `copy`: where a query has put what it read instead of showing it. */
-void query_ended(Facts *known, Oid copy = InvalidOid)
+void query_ended(Facts *facts, Oid copy = InvalidOid)
 {
 	if (!is_top_level())
 		return;
 	if (OidIsValid(copy) && !changed && !signalled)
-		looks::keep_for(known, copy);
-	top_level_ended(known, true);
+		looks::keep_for(facts, copy);
+	top_level_ended(facts, true);
 }
 
 /* What a query fills without showing it. */
@@ -104,7 +104,7 @@ bool is_there(const Node *statement)
 }
 
 /* The relation of the on-call's own that a statement makes of what it reads; null: it makes none. */
-const RangeVar *made_by(Facts *known, const Node *statement)
+const RangeVar *made_by(Facts *facts, const Node *statement)
 {
 	switch (nodeTag(statement))
 	{
@@ -115,16 +115,16 @@ const RangeVar *made_by(Facts *known, const Node *statement)
 		case T_RefreshMatViewStmt:
 		{
 			const RangeVar *const view = reinterpret_cast<const RefreshMatViewStmt *>(statement)->relation;
-			return wanted(known).is_seeded(relation_named(view)) ? nullptr : view;
+			return wanted(facts).is_seeded(relation_named(view)) ? nullptr : view;
 		}
 		default:
 			return nullptr;
 	}
 }
 
-void tell(Facts *known, const QueryDesc *query)
+void tell(Facts *facts, const QueryDesc *query)
 {
-	if (!is_top_level() || !is_oncall(known) || !timeline::has_room())
+	if (!is_top_level() || !is_oncall(facts) || !timeline::has_room())
 		return;
 	timeline::statement(GetCommandTagName(CreateCommandTag(reinterpret_cast<Node *>(query->plannedstmt))),
 	                    described::query(query->plannedstmt));
@@ -216,93 +216,93 @@ void mark_signalled()
 	signalled = true;
 }
 
-void query_starting(Facts *known, const QueryDesc *query, int flags)
+void query_starting(Facts *facts, const QueryDesc *query, int flags)
 {
 	if ((flags & EXEC_FLAG_EXPLAIN_ONLY) != 0)
 		return;
 	const PlannedStmt *const statement = query->plannedstmt;
 	if (statement->resultRelations == NIL)
 		return;
-	if (looks::changes_seeded(known, statement))
+	if (looks::changes_seeded(facts, statement))
 		changed = true;
-	if (whose::oncalls(known, statement))
-		changes::note_query(known, statement);
+	if (whose::oncalls(facts, statement))
+		changes::note_query(facts, statement);
 }
 
-void query_started(Facts *known, QueryDesc *query, int flags, const looks::Calls &calls)
+void query_started(Facts *facts, QueryDesc *query, int flags, const looks::Calls &calls)
 {
 	if ((flags & EXEC_FLAG_EXPLAIN_ONLY) == 0)
 	{
 		if (calls.count > 0)
 			looks::keep_calls(query, calls);
-		looks::watch_query(known, query, calls);
+		looks::watch_query(facts, query, calls);
 		if (query->plannedstmt->resultRelations != NIL)
-			owned::query_started(known, query);
+			owned::query_started(facts, query);
 	}
 	if (explained_level != 0 && explained_level == levels)
 	{
-		looks::note_explained(known, query->plannedstmt);
+		looks::note_explained(facts, query->plannedstmt);
 		if (explained_verbose)
-			shown::note_result(known, query->plannedstmt->planTree->targetlist, query->plannedstmt->rtable,
+			shown::note_result(facts, query->plannedstmt->planTree->targetlist, query->plannedstmt->rtable,
 			                   looks::note_slot);
 	}
 }
 
-void query_running(Facts *known, const QueryDesc *query)
+void query_running(Facts *facts, const QueryDesc *query)
 {
 	if (looks::holds_any() && is_top_level() && only_reads(query)) /* the columns go before the first row */
-		looks::publish_held(known);
+		looks::publish_held(facts);
 }
 
-void query_ran(Facts *known, QueryDesc *query)
+void query_ran(Facts *facts, QueryDesc *query)
 {
 	if (levels > 0 || ActivePortal != nullptr)
-		looks::note_query(known, query);
+		looks::note_query(facts, query);
 	if (!only_reads(query)) /* what changes something is finished, or it fails; a portal may be left half read */
 		return;
-	query_ended(known);
-	tell(known, query);
+	query_ended(facts);
+	tell(facts, query);
 }
 
 /* After-triggers have run: what they read belongs to what the statement did. */
-void query_finished(Facts *known, QueryDesc *query)
+void query_finished(Facts *facts, QueryDesc *query)
 {
-	if (query->plannedstmt->resultRelations != NIL && whose::oncalls(known, query->plannedstmt))
-		changes::note_routed(known, query->estate);
-	owned::query_finished(known, query);
-	changed = changed || changes::routed_to_seeded(known, query->estate);
+	if (query->plannedstmt->resultRelations != NIL && whose::oncalls(facts, query->plannedstmt))
+		changes::note_routed(facts, query->estate);
+	owned::query_finished(facts, query);
+	changed = changed || changes::routed_to_seeded(facts, query->estate);
 	if (looks::holds_any() && is_top_level()) /* RETURNING: all rows come first */
-		looks::publish_held(known);
-	query_ended(known, filled_by(query));
-	tell(known, query);
+		looks::publish_held(facts);
+	query_ended(facts, filled_by(query));
+	tell(facts, query);
 }
 
-void analyzed(Facts *known, const Query *query, bool is_prepared)
+void analyzed(Facts *facts, const Query *query, bool is_prepared)
 {
-	if (levels != 0 || ActivePortal != nullptr || query->commandType == CMD_UTILITY || !is_oncall(known))
+	if (levels != 0 || ActivePortal != nullptr || query->commandType == CMD_UTILITY || !is_oncall(facts))
 		return;
-	shown::note_result(known, query->commandType == CMD_SELECT ? query->targetList : query->returningList,
+	shown::note_result(facts, query->commandType == CMD_SELECT ? query->targetList : query->returningList,
 	                   query->rtable, looks::hold_column_slot);
 	if (is_prepared) /* whatever becomes of it then */
-		looks::publish_held(known);
+		looks::publish_held(facts);
 }
 
-void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityContext context, Utility *utility)
+void utility_starting(Facts *facts, const PlannedStmt *planned, ProcessUtilityContext context, Utility *utility)
 {
 	const Node *const statement = planned->utilityStmt;
 	const bool can_look_up = IsTransactionState() && !IsAbortedTransactionBlockState();
-	const RangeVar *const made = can_look_up ? made_by(known, statement) : nullptr;
+	const RangeVar *const made = can_look_up ? made_by(facts, statement) : nullptr;
 	/* of a part of CREATE TABLE and its like, the statement around it says what it is */
 	utility->changes = GetCommandLogLevel(const_cast<Node *>(statement)) < LOGSTMT_ALL &&
 	                   context != PROCESS_UTILITY_SUBCOMMAND && made == nullptr;
 	utility->made = made != nullptr && levels == 0 ? static_cast<RangeVar *>(copyObjectImpl(made)) : nullptr;
 	if (IsA(statement, CreateStmt) && made != nullptr)
-		shown::note_likened(known, reinterpret_cast<const CreateStmt *>(statement));
+		shown::note_likened(facts, reinterpret_cast<const CreateStmt *>(statement));
 	utility->explains = IsA(statement, ExplainStmt);
 	utility->only_explains =
 	    utility->explains && !has_option(reinterpret_cast<const ExplainStmt *>(statement)->options, "analyze");
 	utility->tag[0] = utility->object[0] = '\0';
-	if (levels == 0 && is_oncall(known) && timeline::has_room())
+	if (levels == 0 && is_oncall(facts) && timeline::has_room())
 	{
 		strlcpy(utility->tag, qualified_tag(statement), sizeof utility->tag);
 		if (can_look_up)
@@ -313,7 +313,7 @@ void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityCo
 	utility->copies = no_copy;
 	if (IsA(statement, CopyStmt) && reinterpret_cast<const CopyStmt *>(statement)->relation != nullptr)
 		utility->copies = reinterpret_cast<const CopyStmt *>(statement)->is_from ? copy_from : copy_to;
-	utility->copied_into = utility->copies == copy_from ? seeded_target(known, statement) : InvalidOid;
+	utility->copied_into = utility->copies == copy_from ? seeded_target(facts, statement) : InvalidOid;
 }
 
 void utility_entered(Utility *utility) noexcept
@@ -337,10 +337,10 @@ void utility_left(const Utility &utility)
 		looks::collect_calls(utility.outer_calls);
 }
 
-void utility_ran(Facts *known, const Utility &utility)
+void utility_ran(Facts *facts, const Utility &utility)
 {
 	if (OidIsValid(utility.copied_into))
-		owned::copied(known, utility.copied_into);
+		owned::copied(facts, utility.copied_into);
 	if (levels > 0)
 	{
 		changed = changes::take_met() || changed;
@@ -348,37 +348,37 @@ void utility_ran(Facts *known, const Utility &utility)
 	}
 	if (utility.made != nullptr && !changed && !signalled)
 		if (const Oid made = relation_named(utility.made); OidIsValid(made))
-			looks::keep_for(known, made);
-	top_level_ended(known, !utility.changes);
+			looks::keep_for(facts, made);
+	top_level_ended(facts, !utility.changes);
 	if (utility.tag[0] != '\0')
 		timeline::statement(utility.tag, utility.object);
 }
 
-void rights_checked(Facts *known, const compat::Access &access)
+void rights_checked(Facts *facts, const compat::Access &access)
 {
 	if (copying == copy_to)
-		looks::note_copied(known, access);
-	else if (copying == copy_from && (access.rights & ACL_INSERT) != 0 && whose::oncalls(known))
-		changes::note(known, access.relation);
+		looks::note_copied(facts, access);
+	else if (copying == copy_from && (access.rights & ACL_INSERT) != 0 && whose::oncalls(facts))
+		changes::note(facts, access.relation);
 }
 
-void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oid object)
+void object_accessed(Facts *facts, ObjectAccessType access, Oid object_class, Oid object)
 {
 	if (access == OAT_FUNCTION_EXECUTE && object_class == ProcedureRelationId)
-		looks::note_call(known, object);
-	else if (access == OAT_TRUNCATE && object_class == RelationRelationId && whose::oncalls(known))
+		looks::note_call(facts, object);
+	else if (access == OAT_TRUNCATE && object_class == RelationRelationId && whose::oncalls(facts))
 	{
-		changes::note(known, object);
-		owned::truncated(known, object);
+		changes::note(facts, object);
+		owned::truncated(facts, object);
 	}
 }
 
-void error_reported(Facts *known, const ErrorData *error)
+void error_reported(Facts *facts, const ErrorData *error)
 {
-	if (error->elevel < ERROR || !is_oncall(known))
+	if (error->elevel < ERROR || !is_oncall(facts))
 		return;
 	const char *const message = error->message != nullptr ? error->message : "";
-	const Wanted &here = wanted(known);
+	const Wanted &here = wanted(facts);
 	const bool made_up = is_made_up(error);
 	std::uint64_t number = 0;
 	each_unset(here, SlotKind::raised,
@@ -389,8 +389,8 @@ void error_reported(Facts *known, const ErrorData *error)
 		               !has_word(message, slot.text))
 			           return;
 		           if (number == 0)
-			           number = tick(known);
-		           set_look(known, slot, number, known->gates.load());
+			           number = tick(facts);
+		           set_look(facts, slot, number, facts->gates.load());
 	           });
 	if (timeline::has_room())
 	{

@@ -35,11 +35,11 @@ inline bool only_reads(const QueryDesc *query)
 }
 
 /* Queries. */
-void query_starting(Facts *known, const QueryDesc *query, int flags);
-void query_started(Facts *known, QueryDesc *query, int flags, const looks::Calls &calls);
-void query_running(Facts *known, const QueryDesc *query);
-void query_ran(Facts *known, QueryDesc *query);
-void query_finished(Facts *known, QueryDesc *query);
+void query_starting(Facts *facts, const QueryDesc *query, int flags);
+void query_started(Facts *facts, QueryDesc *query, int flags, const looks::Calls &calls);
+void query_running(Facts *facts, const QueryDesc *query);
+void query_ran(Facts *facts, QueryDesc *query);
+void query_finished(Facts *facts, QueryDesc *query);
 
 /* What a utility statement is, told before it runs, since it may free its own tree. */
 struct Utility
@@ -62,22 +62,22 @@ struct Utility
 };
 
 /* A client's statement has been analysed. `is_prepared`: it may be described from now on; else it runs next. */
-void analyzed(Facts *known, const Query *query, bool is_prepared);
+void analyzed(Facts *facts, const Query *query, bool is_prepared);
 
 /* It is looked at, which may raise; then it is entered, and left whatever becomes of it. */
-void utility_starting(Facts *known, const PlannedStmt *planned, ProcessUtilityContext context, Utility *utility);
+void utility_starting(Facts *facts, const PlannedStmt *planned, ProcessUtilityContext context, Utility *utility);
 void utility_entered(Utility *utility) noexcept;
 void utility_left(const Utility &utility);
-void utility_ran(Facts *known, const Utility &utility);
+void utility_ran(Facts *facts, const Utility &utility);
 
 /* Rights are being checked for COPY, and of what it tells by them: the relation. */
 bool asks_for_rights();
-void rights_checked(Facts *known, const compat::Access &access);
+void rights_checked(Facts *facts, const compat::Access &access);
 
 /* From the object access hook. */
-void object_accessed(Facts *known, ObjectAccessType access, Oid object_class, Oid object);
+void object_accessed(Facts *facts, ObjectAccessType access, Oid object_class, Oid object);
 
 /* An error is being reported. Safe anywhere. */
-void error_reported(Facts *known, const ErrorData *error);
+void error_reported(Facts *facts, const ErrorData *error);
 
 } // namespace ride::recorder

@@ -34,43 +34,43 @@ Facts *seeing()
 {
 	if (!IsParallelWorker())
 		return watching();
-	Facts *const known = armed_facts();
-	return known != nullptr && MyProc->roleId != known->director && MyProc->roleId != known->checker ? known : nullptr;
+	Facts *const facts = armed_facts();
+	return facts != nullptr && MyProc->roleId != facts->director && MyProc->roleId != facts->checker ? facts : nullptr;
 }
 
 /* The simulated session of a pid; any_session if it is no client of ours. */
-std::uint32_t session_of(const Facts *known, int pid)
+std::uint32_t session_of(const Facts *facts, int pid)
 {
-	for (std::uint32_t i = 0; i < known->clients_used; ++i)
-		if (known->clients[i].pid.load(std::memory_order_acquire) == pid)
-			return known->clients[i].session;
+	for (std::uint32_t i = 0; i < facts->clients_used; ++i)
+		if (facts->clients[i].pid.load(std::memory_order_acquire) == pid)
+			return facts->clients[i].session;
 	return any_session;
 }
 
-bool is_internal(const Facts *known, int pid)
+bool is_internal(const Facts *facts, int pid)
 {
 	if (shared() != nullptr && shared()->director_pid.load() == pid)
 		return true;
 	PGPROC *const process = BackendPidGetProc(pid);
 	if (process == nullptr || !OidIsValid(process->roleId))
 		return false;
-	return process->roleId == known->director || process->roleId == known->checker;
+	return process->roleId == facts->director || process->roleId == facts->checker;
 }
 
 /* Superusers may do as they like. The others would be refused the director by the server too, but not the checker. */
-void refuse_internal(Facts *known, int pid)
+void refuse_internal(Facts *facts, int pid)
 {
-	if (!is_internal(known, pid) || superuser_arg(MyProc->roleId))
+	if (!is_internal(facts, pid) || superuser_arg(MyProc->roleId))
 		return;
-	note_attempt(known, attempt::tamper);
+	note_attempt(facts, attempt::tamper);
 	ereport(ERROR, (errcode(ERRCODE_INSUFFICIENT_PRIVILEGE), errmsg("permission denied to signal process %d", pid),
 	                errdetail("It belongs to the sandbox itself, not to the incident.")));
 }
 
-void set(Facts *known, SlotKind kind, std::uint32_t session, std::uint64_t number)
+void set(Facts *facts, SlotKind kind, std::uint32_t session, std::uint64_t number)
 {
-	const Wanted &here = wanted(known);
-	const auto keep = [&](const Wanted::Slot &found) { set_act(known, here.slot(found), number); };
+	const Wanted &here = wanted(facts);
+	const auto keep = [&](const Wanted::Slot &found) { set_act(facts, here.slot(found), number); };
 	each_unset(here, kind, session, keep);
 	each_unset(here, kind, any_session, keep);
 }
@@ -81,15 +81,15 @@ void set(Facts *known, SlotKind kind, std::uint32_t session, std::uint64_t numbe
  */
 Datum signal(FunctionCallInfo call, PGFunction next, SlotKind kind)
 {
-	Facts *const known = seeing();
-	if (known == nullptr || call->nargs < 1 || call->args[0].isnull)
+	Facts *const facts = seeing();
+	if (facts == nullptr || call->nargs < 1 || call->args[0].isnull)
 		return next(call);
 	const int pid = DatumGetInt32(call->args[0].value);
-	refuse_internal(known, pid);
-	const std::uint32_t session = session_of(known, pid);
+	refuse_internal(facts, pid);
+	const std::uint32_t session = session_of(facts, pid);
 	const bool waits = call->nargs > 1 && !call->args[1].isnull && DatumGetInt64(call->args[1].value) > 0;
 	const bool is_there = BackendPidGetProc(pid) != nullptr;
-	const std::uint64_t number = session != any_session ? tick(known) : 0;
+	const std::uint64_t number = session != any_session ? tick(facts) : 0;
 	Datum result = BoolGetDatum(false);
 	bool returned = false;
 	always(
@@ -106,11 +106,11 @@ Datum signal(FunctionCallInfo call, PGFunction next, SlotKind kind)
 		    recorder::mark_signalled();
 		    if (session != any_session)
 		    {
-			    set(known, SlotKind::signalled, session, number);
+			    set(facts, SlotKind::signalled, session, number);
 			    if (kind == SlotKind::ended)
-				    set(known, SlotKind::ended, session, number);
+				    set(facts, SlotKind::ended, session, number);
 		    }
-		    if (MyProc->roleId == known->oncall && timeline::has_room())
+		    if (MyProc->roleId == facts->oncall && timeline::has_room())
 		    {
 			    char object[64];
 			    if (session != any_session)
@@ -137,12 +137,12 @@ Datum cancel_backend(FunctionCallInfo call)
 
 Datum set_config(FunctionCallInfo call)
 {
-	Facts *const known = watching();
+	Facts *const facts = watching();
 	/* in anyone's own statement it is depth 1; deeper it is somebody's code */
-	if (known != nullptr && !call->args[0].isnull && (caller_of(known) == Caller::oncall || recorder::depth() > 1))
+	if (facts != nullptr && !call->args[0].isnull && (caller_of(facts) == Caller::oncall || recorder::depth() > 1))
 	{
 		char *const value = call->args[1].isnull ? nullptr : text_to_cstring(DatumGetTextPP(call->args[1].value));
-		note_setting_attempt(known, text_to_cstring(DatumGetTextPP(call->args[0].value)), value);
+		note_setting_attempt(facts, text_to_cstring(DatumGetTextPP(call->args[0].value)), value);
 	}
 	return next_set_config(call);
 }

@@ -9,25 +9,25 @@
 namespace ride::copies
 {
 
-void keep(Facts *known, Oid relation, std::uint32_t slot)
+void keep(Facts *facts, Oid relation, std::uint32_t slot)
 {
 	bool stands = false;
-	each_slot(known, relation, [&](std::uint32_t number) { stands = stands || number == slot; });
-	if (stands || known->copies_taken.load(std::memory_order_relaxed) >= facts_max_copies)
+	each_slot(facts, relation, [&](std::uint32_t number) { stands = stands || number == slot; });
+	if (stands || facts->copies_taken.load(std::memory_order_relaxed) >= facts_max_copies)
 		return;
-	const std::uint32_t place = known->copies_taken.fetch_add(1, std::memory_order_acq_rel);
+	const std::uint32_t place = facts->copies_taken.fetch_add(1, std::memory_order_acq_rel);
 	if (place >= facts_max_copies)
 		return;
-	known->copies[place].slot = slot;
-	known->copies[place].relation.store(FactCopy::key(MyDatabaseId, relation), std::memory_order_release);
+	facts->copies[place].slot = slot;
+	facts->copies[place].relation.store(FactCopy::key(MyDatabaseId, relation), std::memory_order_release);
 }
 
 bool is_copy(Oid relation)
 {
-	const Facts *const known = armed_facts();
+	const Facts *const facts = armed_facts();
 	bool any = false;
-	if (known != nullptr)
-		each_slot(known, relation, [&](std::uint32_t) { any = true; });
+	if (facts != nullptr)
+		each_slot(facts, relation, [&](std::uint32_t) { any = true; });
 	return any;
 }
 

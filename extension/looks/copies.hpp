@@ -12,20 +12,20 @@ namespace ride::copies
 {
 
 /* Reading `relation` of this database is from now on the look that `slot` asks for. Found full, it is not. */
-void keep(Facts *known, Oid relation, std::uint32_t slot);
+void keep(Facts *facts, Oid relation, std::uint32_t slot);
 
 /* Does it stand for anything? */
 bool is_copy(Oid relation);
 
 /* Calls visit(slot) for each look that `relation` stands for. */
 template <typename Visit>
-void each_slot(const Facts *known, Oid relation, Visit &&visit)
+void each_slot(const Facts *facts, Oid relation, Visit &&visit)
 {
 	const std::uint64_t sought = FactCopy::key(MyDatabaseId, relation);
-	const std::uint32_t count = used_copies(*known);
+	const std::uint32_t count = used_copies(*facts);
 	for (std::uint32_t i = 0; i < count; ++i)
-		if (known->copies[i].relation.load(std::memory_order_acquire) == sought)
-			visit(known->copies[i].slot);
+		if (facts->copies[i].relation.load(std::memory_order_acquire) == sought)
+			visit(facts->copies[i].slot);
 }
 
 } // namespace ride::copies

@@ -36,17 +36,17 @@ void drop(void *argument)
 	take_out(&detail::handed, argument);
 }
 
-void note(const Facts *known, const Lines &lines)
+void note(const Facts *facts, const Lines &lines)
 {
 	for (std::uint32_t i = 0; i < facts_max_slots; ++i)
 		if ((lines.slots[i / 64] >> i % 64 & 1) != 0)
-			looks::note_number(known, i);
+			looks::note_number(facts, i);
 }
 
 /* In FROM alone, what the lines say may be used or not; anywhere else it is handed on, if there is any row. */
-bool is_shown(Facts *known, const Handed &at, bool any_rows)
+bool is_shown(Facts *facts, const Handed &at, bool any_rows)
 {
-	NamedRelations named(wanted(known));
+	NamedRelations named(wanted(facts));
 	const arguments::Arguments found = arguments::of(at.query, at.function, &named);
 	if (found.is_called && !any_rows)
 		return false;
@@ -58,23 +58,23 @@ bool is_shown(Facts *known, const Handed &at, bool any_rows)
 
 void add(Lines *lines, const char *database)
 {
-	const Facts *const known = armed_facts();
-	if (known == nullptr || strncmp(lines->latest_name, database, NAMEDATALEN) == 0)
+	const Facts *const facts = armed_facts();
+	if (facts == nullptr || strncmp(lines->latest_name, database, NAMEDATALEN) == 0)
 		return;
 	strlcpy(lines->latest_name, database, NAMEDATALEN);
 	lines->latest = get_database_oid(database, true);
-	for (std::uint32_t i = 0; i < known->slots_used; ++i)
-		if (known->slots[i].kind == SlotKind::read_app_log && known->slots[i].database == lines->latest)
+	for (std::uint32_t i = 0; i < facts->slots_used; ++i)
+		if (facts->slots[i].kind == SlotKind::read_app_log && facts->slots[i].database == lines->latest)
 			lines->slots[i / 64] |= std::uint64_t{1} << i % 64;
 }
 
 void hand_out(const Lines &lines, Oid function, AttrNumber first, AttrNumber last)
 {
-	const Facts *const known = armed_facts();
-	if (known == nullptr || caller_of(known) != Caller::oncall)
+	const Facts *const facts = armed_facts();
+	if (facts == nullptr || caller_of(facts) != Caller::oncall)
 		return;
 	if (running == nullptr) /* a bare expression of a procedural language */
-		return note(known, lines);
+		return note(facts, lines);
 	const MemoryContext outer = MemoryContextSwitchTo(running->estate->es_query_cxt);
 	auto *const kept = static_cast<Handed *>(palloc0(sizeof(Handed)));
 	kept->query = running;
@@ -95,11 +95,11 @@ const QueryDesc *run(const QueryDesc *query)
 	return outer;
 }
 
-void note_query(Facts *known, const QueryDesc *query, bool any_rows)
+void note_query(Facts *facts, const QueryDesc *query, bool any_rows)
 {
 	for (const Handed *at = detail::handed; at != nullptr; at = at->next)
-		if (at->query == query && is_shown(known, *at, any_rows))
-			note(known, at->lines);
+		if (at->query == query && is_shown(facts, *at, any_rows))
+			note(facts, at->lines);
 }
 
 } // namespace ride::logged

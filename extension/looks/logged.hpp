@@ -29,7 +29,7 @@ void hand_out(const Lines &lines, Oid function, AttrNumber first, AttrNumber las
 const QueryDesc *run(const QueryDesc *query);
 
 /* The query has been run, or run on. */
-void note_query(Facts *known, const QueryDesc *query, bool any_rows);
+void note_query(Facts *facts, const QueryDesc *query, bool any_rows);
 
 namespace detail
 {

@@ -143,7 +143,7 @@ void note_passing(const Wanted &here, const QueryDesc *query, const seen::Sights
 }
 
 /* How many rows it has is a sight of its own, unless what is asked for is its columns. */
-bool is_told_by_count(const Wanted &here, Oid relation)
+bool is_seen_by_count(const Wanted &here, Oid relation)
 {
 	const std::uint64_t column_groups = here.facts->relation_groups & ~here.facts->plan_groups;
 	if (!here.is_seeded(relation))
@@ -242,10 +242,10 @@ std::uint64_t note_planned(const Wanted &here, const PlannedStmt *statement, boo
 }
 
 /* Anything that somebody may ask about, or a copy of it: almost no statement of an application does. */
-bool reads_wanted(Facts *known, const PlannedStmt *statement)
+bool reads_wanted(Facts *facts, const PlannedStmt *statement)
 {
-	const Wanted &here = wanted(known);
-	const bool has_copies = used_copies(*known) > 0;
+	const Wanted &here = wanted(facts);
+	const bool has_copies = used_copies(*facts) > 0;
 	bool any = false;
 	compat::each_access(statement,
 	                    [&](const compat::Access &access)
@@ -259,9 +259,9 @@ bool reads_wanted(Facts *known, const PlannedStmt *statement)
 	return any;
 }
 
-bool is_of_plans(const Facts *known, const FactSlot &slot)
+bool is_of_plans(const Facts *facts, const FactSlot &slot)
 {
-	return slot.kind == SlotKind::read_group && (known->plan_groups >> slot.group & 1) != 0;
+	return slot.kind == SlotKind::read_group && (facts->plan_groups >> slot.group & 1) != 0;
 }
 
 const Calls *calls_of(const QueryDesc *query)
@@ -274,13 +274,13 @@ const Calls *calls_of(const QueryDesc *query)
 
 } // namespace
 
-bool is_own_eye(Facts *known)
+bool is_own_eye(Facts *facts)
 {
 	Oid user;
 	int context;
 	GetUserIdAndSecContext(&user, &context);
-	return caller_of(known) == Caller::oncall &&
-	       (user == known->oncall || (context & (SECURITY_LOCAL_USERID_CHANGE | SECURITY_RESTRICTED_OPERATION)) == 0);
+	return caller_of(facts) == Caller::oncall &&
+	       (user == facts->oncall || (context & (SECURITY_LOCAL_USERID_CHANGE | SECURITY_RESTRICTED_OPERATION)) == 0);
 }
 
 void note_slot(const Wanted::Slot &found)
@@ -288,18 +288,18 @@ void note_slot(const Wanted::Slot &found)
 	add(found);
 }
 
-void note_number(const Facts *known, std::uint32_t slot)
+void note_number(const Facts *facts, std::uint32_t slot)
 {
-	add_number(known->attempt, slot);
+	add_number(facts->attempt, slot);
 }
 
 void hold_column_slot(const Wanted::Slot &found)
 {
-	Facts *const known = detail::newest_wanted.facts;
+	Facts *const facts = detail::newest_wanted.facts;
 	held.begin(detail::newest_wanted.attempt);
 	if (held.empty())
-		held_gates = known->gates.load(std::memory_order_acquire);
-	held.add(found.number, [&] { return tick(known); });
+		held_gates = facts->gates.load(std::memory_order_acquire);
+	held.add(found.number, [&] { return tick(facts); });
 }
 
 bool holds_any()
@@ -307,38 +307,38 @@ bool holds_any()
 	return !held.empty();
 }
 
-void publish_held(Facts *known)
+void publish_held(Facts *facts)
 {
-	if (held.is_about(known->attempt))
+	if (held.is_about(facts->attempt))
 		held.each([&](const Pending::Entry &entry)
-		          { set_look(known, known->slots[entry.slot], entry.number, held_gates); });
+		          { set_look(facts, facts->slots[entry.slot], entry.number, held_gates); });
 	held.clear();
 }
 
-void watch_query(Facts *known, QueryDesc *query, const Calls &calls)
+void watch_query(Facts *facts, QueryDesc *query, const Calls &calls)
 {
-	if (caller_of(known) == Caller::oncall && (calls.count != 0 || reads_wanted(known, query->plannedstmt)))
-		seen::watch(wanted(known), query);
+	if (caller_of(facts) == Caller::oncall && (calls.count != 0 || reads_wanted(facts, query->plannedstmt)))
+		seen::watch(wanted(facts), query);
 }
 
-bool changes_seeded(Facts *known, const PlannedStmt *statement)
+bool changes_seeded(Facts *facts, const PlannedStmt *statement)
 {
 	ListCell *cell;
 	foreach (cell, statement->resultRelations)
-		if (wanted(known).is_seeded(rt_fetch(lfirst_int(cell), statement->rtable)->relid))
+		if (wanted(facts).is_seeded(rt_fetch(lfirst_int(cell), statement->rtable)->relid))
 			return true;
 	return false;
 }
 
-void note_query(Facts *known, QueryDesc *query)
+void note_query(Facts *facts, QueryDesc *query)
 {
 	const PlannedStmt *const statement = query->plannedstmt;
 	seen::Sights *const sights = seen::of(query);
 	const Calls *const calls = calls_of(query);
 	if (sights == nullptr && calls == nullptr && statement->invalItems == NIL && !logged::any())
 		return;
-	const Wanted &here = wanted(known);
-	const bool looking = is_own_eye(known) && !changes_seeded(known, statement) && !is_discarded(query);
+	const Wanted &here = wanted(facts);
+	const bool looking = is_own_eye(facts) && !changes_seeded(facts, statement) && !is_discarded(query);
 	std::uint64_t called = 0, read = 0;
 	NamedRelations named(here);
 	if (sights != nullptr)
@@ -351,7 +351,7 @@ void note_query(Facts *known, QueryDesc *query)
 	if (!looking)
 		return;
 	if (logged::any())
-		logged::note_query(known, query, sights != nullptr ? sights->rows > 0 : query->estate->es_processed > 0);
+		logged::note_query(facts, query, sights != nullptr ? sights->rows > 0 : query->estate->es_processed > 0);
 	if (sights != nullptr)
 	{
 		compat::each_access(statement,
@@ -359,19 +359,19 @@ void note_query(Facts *known, QueryDesc *query)
 		                    {
 			                    if (is_read(access) && sights->was_read(access.relation) &&
 			                        !sessions::is_view_of_none(query, *sights, access.relation) &&
-			                        (tells(here, query, access) || is_told_by_count(here, access.relation)))
+			                        (tells(here, query, access) || is_seen_by_count(here, access.relation)))
 				                    read |= note_relation(here, access.relation);
 		                    });
 		for (int i = 0; i < sights->read_count; ++i)
 			if (const Oid copy = sights->read[i]; copies::is_copy(copy))
 			{
 				const bool shown = is_copy_shown(query, copy);
-				copies::each_slot(known, copy,
+				copies::each_slot(facts, copy,
 				                  [&](std::uint32_t number)
 				                  {
-					                  const FactSlot &slot = known->slots[number];
+					                  const FactSlot &slot = facts->slots[number];
 					                  if (shown ||
-					                      (slot.kind == SlotKind::read_relation && is_told_by_count(here, slot.object)))
+					                      (slot.kind == SlotKind::read_relation && is_seen_by_count(here, slot.object)))
 						                  add_number(here.attempt, number);
 				                  });
 			}
@@ -385,10 +385,10 @@ void note_query(Facts *known, QueryDesc *query)
 	            });
 }
 
-void note_explained(Facts *known, const PlannedStmt *statement)
+void note_explained(Facts *facts, const PlannedStmt *statement)
 {
-	const Wanted &here = wanted(known);
-	if (known->plan_groups == 0 || !is_own_eye(known))
+	const Wanted &here = wanted(facts);
+	if (facts->plan_groups == 0 || !is_own_eye(facts))
 		return;
 	compat::each_access(statement,
 	                    [&](const compat::Access &access)
@@ -397,25 +397,25 @@ void note_explained(Facts *known, const PlannedStmt *statement)
 			                    each_unset(here, SlotKind::read_group,
 			                               [&](const Wanted::Slot &found)
 			                               {
-				                               if ((known->plan_groups >> here.slot(found).group & 1) != 0 &&
+				                               if ((facts->plan_groups >> here.slot(found).group & 1) != 0 &&
 				                                   (found.object == access.relation || found.object == 0))
 					                               add(found);
 			                               });
 	                    });
 }
 
-void note_copied(Facts *known, const compat::Access &access)
+void note_copied(Facts *facts, const compat::Access &access)
 {
-	if (!is_read(access) || !is_own_eye(known))
+	if (!is_read(access) || !is_own_eye(facts))
 		return;
-	const Wanted &here = wanted(known);
+	const Wanted &here = wanted(facts);
 	/* all of it, whatever it is */
 	note_groups(here, note_relation(here, access.relation), [](Oid) { return true; });
 }
 
-void note_call(Facts *known, Oid function)
+void note_call(Facts *facts, Oid function)
 {
-	const Wanted &here = wanted(known);
+	const Wanted &here = wanted(facts);
 	if ((collecting != nullptr && collecting->ignored) ||
 	    (here.groups_of(function, true) == 0 && !has_slot(here, function)))
 		return;
@@ -433,7 +433,7 @@ void note_call(Facts *known, Oid function)
 	/* a bare expression of a procedural language: the text that it belongs to is the client's */
 	NamedRelations named(here);
 	scan_text(&named, debug_query_string, 0, 0);
-	note_groups(here, note_function(here, function, is_own_eye(known)),
+	note_groups(here, note_function(here, function, is_own_eye(facts)),
 	            [&](Oid relation) {
 		            return shown_so_far.has(static_cast<std::uint32_t>(here.position_of(relation))) ||
 		                   named.has(relation);
@@ -463,41 +463,41 @@ void keep_calls(QueryDesc *query, const Calls &calls)
 	MemoryContextRegisterResetCallback(query->estate->es_query_cxt, &kept->on_reset);
 }
 
-void publish(Facts *known, bool pure)
+void publish(Facts *facts, bool pure)
 {
 	shown_so_far = {};
-	if (!pending.is_about(known->attempt))
+	if (!pending.is_about(facts->attempt))
 		pending.clear();
 	if (pending.empty())
 		return;
 	std::uint64_t number = 0;
-	const std::uint64_t gates = known->gates.load(std::memory_order_acquire);
+	const std::uint64_t gates = facts->gates.load(std::memory_order_acquire);
 	pending.each(
 	    [&](const Pending::Entry &entry)
 	    {
-		    FactSlot &slot = known->slots[entry.slot];
+		    FactSlot &slot = facts->slots[entry.slot];
 		    /* a plan is shown before it changes anything; if that is rolled back, it never was */
-		    if (!pure && slot.kind != SlotKind::called && !is_of_plans(known, slot))
+		    if (!pure && slot.kind != SlotKind::called && !is_of_plans(facts, slot))
 			    return;
 		    if (number == 0)
-			    number = tick(known);
+			    number = tick(facts);
 		    if (slot.kind == SlotKind::called)
-			    set_act(known, slot, number);
+			    set_act(facts, slot, number);
 		    else
-			    set_look(known, slot, number, gates);
+			    set_look(facts, slot, number, gates);
 	    });
 	pending.clear();
 }
 
-void keep_for(Facts *known, Oid copy)
+void keep_for(Facts *facts, Oid copy)
 {
 	pending.each(
 	    [&](const Pending::Entry &entry)
 	    {
-		    if (known->slots[entry.slot].kind != SlotKind::called)
-			    copies::keep(known, copy, entry.slot);
+		    if (facts->slots[entry.slot].kind != SlotKind::called)
+			    copies::keep(facts, copy, entry.slot);
 	    });
-	publish(known, false);
+	publish(facts, false);
 }
 
 void forget() noexcept

@@ -26,14 +26,14 @@ struct Calls
 };
 
 /* A query has been run, or run on: what it reads and calls. */
-void note_query(Facts *known, QueryDesc *query);
+void note_query(Facts *facts, QueryDesc *query);
 
 /* The on-call's own rights are in force: not those of a check of a foreign key, or of another's definer function. */
-bool is_own_eye(Facts *known);
+bool is_own_eye(Facts *facts);
 
 /* What a slot asks for is being looked at. */
 void note_slot(const Wanted::Slot &found);
-void note_number(const Facts *known, std::uint32_t slot);
+void note_number(const Facts *facts, std::uint32_t slot);
 
 /*
  * The client of a simple query is told the columns of its result when it runs, and not at all when it fails before. They
@@ -41,32 +41,32 @@ void note_number(const Facts *known, std::uint32_t slot);
  */
 void hold_column_slot(const Wanted::Slot &found);
 bool holds_any();
-void publish_held(Facts *known);
+void publish_held(Facts *facts);
 
 /* The executor has started for a query that will run, and met these functions. */
-void watch_query(Facts *known, QueryDesc *query, const Calls &calls);
+void watch_query(Facts *facts, QueryDesc *query, const Calls &calls);
 
 /* The query that EXPLAIN shows, run or not: a look at the plans of all that it uses. */
-void note_explained(Facts *known, const PlannedStmt *statement);
+void note_explained(Facts *facts, const PlannedStmt *statement);
 
 /* COPY relation TO: `access` is what its rights were checked for. */
-void note_copied(Facts *known, const compat::Access &access);
+void note_copied(Facts *facts, const compat::Access &access);
 
 /* From the object access hook: a function is about to be used. */
-void note_call(Facts *known, Oid function);
+void note_call(Facts *facts, Oid function);
 
 /* While the executor starts, calls are collected for the query that they belong to. */
 Calls *collect_calls(Calls *calls);
 void keep_calls(QueryDesc *query, const Calls &calls);
 
 /* It writes a relation that the seeds made. */
-bool changes_seeded(Facts *known, const PlannedStmt *statement);
+bool changes_seeded(Facts *facts, const PlannedStmt *statement);
 
 /* The top-level statement has run to its end. `pure`: it changed nothing and signalled nobody. */
-void publish(Facts *known, bool pure);
+void publish(Facts *facts, bool pure);
 
 /* It has ended, and put what it read into a relation of the on-call's own: a look when that is read. */
-void keep_for(Facts *known, Oid copy);
+void keep_for(Facts *facts, Oid copy);
 
 /* From the transaction callbacks. */
 void forget() noexcept;

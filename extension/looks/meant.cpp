@@ -35,7 +35,7 @@ struct Subject
 constexpr const char *nobody = "\x01 nobody"; /* no relation and no column is called so */
 constexpr Oid no_relation = OID_MAX;
 
-enum class Told
+enum class About
 {
 	nothing,
 	relation,
@@ -54,7 +54,7 @@ struct Value
 	Kind kind = Kind::unknown;
 	const char *text_value = nullptr;
 	Oid number_value = InvalidOid;
-	Told told = Told::nothing; /* what of the subject it is */
+	About about = About::nothing; /* what of the subject it is */
 };
 
 struct Trial
@@ -62,25 +62,25 @@ struct Trial
 	origins::Place place;
 	ParamListInfo parameters;
 	Subject subject;
-	bool tells_relation = false, tells_column = false; /* the condition is about these */
-	bool compares = false;                             /* it compares something else of a catalog */
+	bool is_about_relation = false, is_about_column = false; /* the condition is about these */
+	bool compares = false;                                   /* it compares something else of a catalog */
 };
 
-Value word(const char *value, Told told = Told::nothing)
+Value word(const char *value, About about = About::nothing)
 {
 	Value result;
 	result.kind = value != nullptr ? Kind::text : Kind::unknown;
 	result.text_value = value;
-	result.told = told;
+	result.about = about;
 	return result;
 }
 
-Value number(Oid value, Told told = Told::nothing)
+Value number(Oid value, About about = About::nothing)
 {
 	Value result;
 	result.kind = Kind::number;
 	result.number_value = value;
-	result.told = told;
+	result.about = about;
 	return result;
 }
 
@@ -119,9 +119,9 @@ Value in_catalog(Trial *trial, const origins::Column &column)
 	{
 		case RelationRelationId:
 			if (column.number == Anum_pg_class_relname)
-				return word(subject.relation, Told::relation);
+				return word(subject.relation, About::relation);
 			if (column.number == Anum_pg_class_oid)
-				return number(subject.oid, Told::relation);
+				return number(subject.oid, About::relation);
 			if (column.number == Anum_pg_class_relnamespace)
 				return number(subject.schema_oid);
 			return {};
@@ -131,14 +131,14 @@ Value in_catalog(Trial *trial, const origins::Column &column)
 			return {};
 		case AttributeRelationId:
 			if (column.number == Anum_pg_attribute_attname)
-				return word(subject.column, Told::column);
-			return column.number == Anum_pg_attribute_attrelid ? number(subject.oid, Told::relation) : Value{};
+				return word(subject.column, About::column);
+			return column.number == Anum_pg_attribute_attrelid ? number(subject.oid, About::relation) : Value{};
 		case AttrDefaultRelationId:
-			return column.number == Anum_pg_attrdef_adrelid ? number(subject.oid, Told::relation) : Value{};
+			return column.number == Anum_pg_attrdef_adrelid ? number(subject.oid, About::relation) : Value{};
 		case StatisticRelationId:
-			return column.number == Anum_pg_statistic_starelid ? number(subject.oid, Told::relation) : Value{};
+			return column.number == Anum_pg_statistic_starelid ? number(subject.oid, About::relation) : Value{};
 		case DescriptionRelationId:
-			return column.number == Anum_pg_description_objoid ? number(subject.oid, Told::relation) : Value{};
+			return column.number == Anum_pg_description_objoid ? number(subject.oid, About::relation) : Value{};
 		default:
 			return {};
 	}
@@ -159,7 +159,7 @@ Value lowered(const Value &value)
 	char *const lower = pstrdup(value.text_value);
 	for (char *at = lower; *at != '\0'; ++at)
 		*at = static_cast<char>(pg_ascii_tolower(static_cast<unsigned char>(*at)));
-	return word(lower, value.told);
+	return word(lower, value.about);
 }
 
 Value value_of(Trial *trial, const Node *node);
@@ -217,9 +217,9 @@ Value value_of(Trial *trial, const Node *node)
 		{
 			const origins::Column column = origins::column_of(trial->place, node);
 			const Value value = in_catalog(trial, column);
-			trial->tells_relation = trial->tells_relation || value.told == Told::relation;
-			trial->tells_column = trial->tells_column || value.told == Told::column;
-			trial->compares = trial->compares || (value.told == Told::nothing && value.kind == Kind::unknown &&
+			trial->is_about_relation = trial->is_about_relation || value.about == About::relation;
+			trial->is_about_column = trial->is_about_column || value.about == About::column;
+			trial->compares = trial->compares || (value.about == About::nothing && value.kind == Kind::unknown &&
 			                                      origins::is_relation_catalog(column.relation) && !is_usual(column));
 			return value;
 		}
@@ -455,13 +455,13 @@ void note_condition(Gathering *gathering, const Node *condition, bool narrows)
 	Meaning &meaning = gathering->meaning;
 	const Truth for_it = tried(*gathering, condition, gathering->relation, &trial);
 	const bool compares = trial.compares && for_it == Truth::unknown;
-	if (trial.tells_relation)
+	if (trial.is_about_relation)
 	{
 		const Truth for_nobody = tried(*gathering, condition, gathering->anybody, &trial);
 		meaning.names = meaning.names || (for_it == Truth::yes && for_nobody == Truth::no);
 	}
 	bool others_only = false;
-	if (trial.tells_column)
+	if (trial.is_about_column)
 		meaning.asks = asks_for_column(*gathering, condition, &others_only) || meaning.asks;
 	if (!narrows)
 		return;

@@ -64,7 +64,7 @@ AttrNumber column_in(const RelationData *index, AttrNumber column)
 }
 
 /* Where the relation stands in the rows of a scan of a catalog, and in the keys of its index. */
-void find_columns(Watched *watched, const Catalog &catalog)
+void find_columns(WatchedNode *watched, const Catalog &catalog)
 {
 	PlanState *const node = watched->node;
 	watched->role = catalog.role;
@@ -104,7 +104,7 @@ struct Walk
 	MemoryContext memory;
 	const PlanState *above;
 	int tree;
-	const Watched *gather; /* whose workers run this part */
+	const WatchedNode *gather; /* whose workers run this part */
 	bool is_limited;
 };
 
@@ -117,12 +117,12 @@ const Catalog *catalog_of(Oid relation)
 }
 
 /* null: no memory, or it is watched already. */
-Watched *watch_node(const Walk &walk, PlanState *node, Oid relation)
+WatchedNode *watch_node(const Walk &walk, PlanState *node, Oid relation)
 {
-	Watched *const watched =
-	    is_interposed(node) ? nullptr
-	                        : static_cast<Watched *>(MemoryContextAllocExtended(walk.memory, sizeof(Watched),
-	                                                                            MCXT_ALLOC_NO_OOM | MCXT_ALLOC_ZERO));
+	WatchedNode *const watched = is_interposed(node)
+	                                 ? nullptr
+	                                 : static_cast<WatchedNode *>(MemoryContextAllocExtended(
+	                                       walk.memory, sizeof(WatchedNode), MCXT_ALLOC_NO_OOM | MCXT_ALLOC_ZERO));
 	if (watched == nullptr)
 		return nullptr;
 	watched->node = node;
@@ -150,7 +150,7 @@ void watch_scan(const Walk &walk, PlanState *node)
 		sights->below[sights->below_count++] = {relation, walk.gather, catalog != nullptr, walk.is_limited};
 		return;
 	}
-	Watched *const watched = walk.gather != nullptr ? nullptr : watch_node(walk, node, relation);
+	WatchedNode *const watched = walk.gather != nullptr ? nullptr : watch_node(walk, node, relation);
 	if (watched == nullptr)
 		return note_unwatched(sights, relation, catalog != nullptr);
 	if (catalog != nullptr)
@@ -222,7 +222,7 @@ bool visit(PlanState *node, void *argument)
 			break;
 		case T_GatherState:
 		case T_GatherMergeState:
-			if (Watched *const gather = watch_node(walk, node, InvalidOid))
+			if (WatchedNode *const gather = watch_node(walk, node, InvalidOid))
 			{
 				interpose(gather);
 				walk.gather = gather;

@@ -20,7 +20,7 @@ enum class Role
 };
 
 /* A scan that is asked through us. */
-struct Watched
+struct WatchedNode
 {
 	PlanState *node;
 	Oid relation; /* that it scans; InvalidOid: a function in FROM and its like, or a Gather */
@@ -37,8 +37,8 @@ struct Watched
 	Datum last_key;
 	bool is_asked;
 	bool has_run;
-	Watched *next_in_bucket;
-	Watched *next_in_query;
+	WatchedNode *next_in_bucket;
+	WatchedNode *next_in_query;
 };
 
 /* Of a node that scans: the relation; InvalidOid: a function in FROM and its like. */
@@ -63,7 +63,7 @@ void each_function(const PlanState *node, Visit &&visit)
 void note_read(Sights *sights, Oid relation);
 
 /* From now on the node is asked through us. */
-void interpose(Watched *watched);
+void interpose(WatchedNode *watched);
 bool is_interposed(const PlanState *node);
 
 /* Finds the scans of a plan that has been started. */

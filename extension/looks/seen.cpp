@@ -17,10 +17,10 @@ namespace
 {
 
 constexpr std::size_t bucket_count = 256;
-Watched *buckets[bucket_count];
+WatchedNode *buckets[bucket_count];
 Sights *all_sights = nullptr;
 
-Watched **bucket_of(const PlanState *node)
+WatchedNode **bucket_of(const PlanState *node)
 {
 	const auto address = reinterpret_cast<std::uintptr_t>(node);
 	return &buckets[(address >> 4 ^ address >> 12) % bucket_count];
@@ -30,15 +30,15 @@ Watched **bucket_of(const PlanState *node)
 void drop(void *argument)
 {
 	Sights *const gone = static_cast<Sights *>(argument);
-	for (const Watched *watched = gone->watched; watched != nullptr; watched = watched->next_in_query)
-		take_out(bucket_of(watched->node), watched, &Watched::next_in_bucket);
+	for (const WatchedNode *watched = gone->watched; watched != nullptr; watched = watched->next_in_query)
+		take_out(bucket_of(watched->node), watched, &WatchedNode::next_in_bucket);
 	take_out(&all_sights, gone);
 }
 
 /* Only nodes that watch_scan() has entered are asked through us, and they go together with their entry. */
-Watched *find(const PlanState *node)
+WatchedNode *find(const PlanState *node)
 {
-	Watched *at = *bucket_of(node);
+	WatchedNode *at = *bucket_of(node);
 	while (at->node != node)
 		at = at->next_in_bucket;
 	return at;
@@ -50,7 +50,7 @@ enum class Evidence
 	key
 };
 
-void note_about(const Watched &watched, Oid relation, Evidence evidence)
+void note_about(const WatchedNode &watched, Oid relation, Evidence evidence)
 {
 	if (relation < FirstNormalObjectId)
 		return;
@@ -73,7 +73,7 @@ void note_about(const Watched &watched, Oid relation, Evidence evidence)
 	}
 }
 
-void note_key(Watched *watched)
+void note_key(WatchedNode *watched)
 {
 	if (watched->role != Role::describes || watched->key == nullptr || (watched->key->sk_flags & SK_ISNULL) != 0 ||
 	    (watched->is_asked && watched->last_key == watched->key->sk_argument))
@@ -94,7 +94,7 @@ void note_key(Watched *watched)
 	pfree(nulls);
 }
 
-void note_row(const Watched &watched, TupleTableSlot *row)
+void note_row(const WatchedNode &watched, TupleTableSlot *row)
 {
 	bool is_null;
 	if (watched.number != 0 && DatumGetInt16(slot_getattr(row, watched.number, &is_null)) < 0)
@@ -118,7 +118,7 @@ void note_row(const Watched &watched, TupleTableSlot *row)
 
 TupleTableSlot *next_row(PlanState *node);
 
-void note_run(Watched *watched)
+void note_run(WatchedNode *watched)
 {
 	watched->has_run = true;
 	note_read(watched->sights, watched->relation);
@@ -132,7 +132,7 @@ void note_run(Watched *watched)
 }
 
 /* There is nothing more to know: from now on it is asked directly, unless somebody has come between. */
-void step_aside(const Watched *watched)
+void step_aside(const WatchedNode *watched)
 {
 	PlanState *const node = watched->node;
 	if (node->ExecProcNode == next_row)
@@ -142,7 +142,7 @@ void step_aside(const Watched *watched)
 }
 
 /* A Gather has handed up its first row, or has none. */
-void note_below(Watched *gather, bool any)
+void note_below(WatchedNode *gather, bool any)
 {
 	Sights *const sights = gather->sights;
 	for (int i = 0; i < sights->below_count; ++i)
@@ -154,7 +154,7 @@ void note_below(Watched *gather, bool any)
 }
 
 /* Of which nothing is told but that it ran; of a sample, which may be of nothing, that it had a row. */
-TupleTableSlot *next_of_plain(Watched *watched)
+TupleTableSlot *next_of_plain(WatchedNode *watched)
 {
 	TupleTableSlot *const row = watched->real(watched->node);
 	if (watched->has_run || (IsA(watched->node, SampleScanState) && TupIsNull(row)))
@@ -166,7 +166,7 @@ TupleTableSlot *next_of_plain(Watched *watched)
 }
 
 /* Is a row about another session than this one? */
-bool is_of_another(const Watched &watched)
+bool is_of_another(const WatchedNode &watched)
 {
 	if (watched.column == 0)
 		return true;
@@ -177,7 +177,7 @@ bool is_of_another(const Watched &watched)
 }
 
 /* Of which the first row about another session tells. */
-TupleTableSlot *next_of_sessions(Watched *watched)
+TupleTableSlot *next_of_sessions(WatchedNode *watched)
 {
 	if (!watched->has_run)
 		note_run(watched);
@@ -187,7 +187,7 @@ TupleTableSlot *next_of_sessions(Watched *watched)
 	const Oid function = origins::function_of(reinterpret_cast<const FunctionScan *>(watched->node->plan));
 	for (int i = 0; i < watched->sights->called_count; ++i)
 		if (watched->sights->called[i].function == function)
-			watched->sights->called[i].told = true;
+			watched->sights->called[i].has_other = true;
 	step_aside(watched);
 	return row;
 }
@@ -195,7 +195,7 @@ TupleTableSlot *next_of_sessions(Watched *watched)
 /* In the place of the scan's own function. */
 TupleTableSlot *next_row(PlanState *node)
 {
-	Watched *const watched = find(node);
+	WatchedNode *const watched = find(node);
 	if (watched->role == Role::plain)
 		return next_of_plain(watched);
 	if (watched->role == Role::tells)
@@ -236,9 +236,9 @@ void note_read(Sights *sights, Oid relation)
 		sights->read_many = true;
 }
 
-void interpose(Watched *watched)
+void interpose(WatchedNode *watched)
 {
-	Watched **const bucket = bucket_of(watched->node);
+	WatchedNode **const bucket = bucket_of(watched->node);
 	watched->next_in_bucket = *bucket;
 	*bucket = watched;
 	watched->next_in_query = watched->sights->watched;
@@ -271,7 +271,7 @@ bool Sights::is_silent(Oid function) const
 {
 	for (int i = 0; i < called_count; ++i)
 		if (called[i].function == function && called[i].tells)
-			return !called[i].told;
+			return !called[i].has_other;
 	return false;
 }
 

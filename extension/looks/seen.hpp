@@ -44,7 +44,7 @@ struct Tree
 	bool agrees(std::uint32_t position) const { return !lists || listed.has(position); }
 };
 
-struct Watched;
+struct WatchedNode;
 
 struct Sights
 {
@@ -61,7 +61,7 @@ struct Sights
 	struct Below
 	{
 		Oid relation;
-		const Watched *gather;
+		const WatchedNode *gather;
 		bool is_catalog;
 		bool is_limited; /* a LIMIT stands between: read only if a row comes up */
 	} below[max_read];   /* what parallel workers scan for a Gather, unseen: read when that runs */
@@ -69,11 +69,11 @@ struct Sights
 	struct Called
 	{
 		Oid function;
-		bool ran;   /* somebody has asked it for a row */
-		bool tells; /* its rows are about sessions: which of them came up is known */
-		bool told;  /* one about another session has */
-	} called[16];   /* in FROM */
-	Watched *watched;
+		bool ran;       /* somebody has asked it for a row */
+		bool tells;     /* its rows are about sessions: which of them came up is known */
+		bool has_other; /* one about another session has */
+	} called[16];       /* in FROM */
+	WatchedNode *watched;
 	Sights *next;
 	MemoryContextCallback on_reset;
 	int tree_count;

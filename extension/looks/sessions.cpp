@@ -13,16 +13,16 @@ namespace ride::sessions
 namespace
 {
 
-struct Known
+struct Builtin
 {
 	Oid function;
 	const char *view; /* that reads it */
 	Telling telling;
 };
 
-constexpr Known builtin[] = {{F_PG_STAT_GET_ACTIVITY, "pg_stat_activity", {2, nullptr}},
-                             {F_PG_LOCK_STATUS, "pg_locks", {12, nullptr}},
-                             {F_PG_PREPARED_XACT, "pg_prepared_xacts", {0, nullptr}}};
+constexpr Builtin builtins[] = {{F_PG_STAT_GET_ACTIVITY, "pg_stat_activity", {2, nullptr}},
+                                {F_PG_LOCK_STATUS, "pg_locks", {12, nullptr}},
+                                {F_PG_PREPARED_XACT, "pg_prepared_xacts", {0, nullptr}}};
 
 bool is_of_ride(Oid function, const char *name)
 {
@@ -49,9 +49,9 @@ const Telling *status()
 
 const Telling *telling_of(Oid function)
 {
-	for (const Known &known : builtin)
-		if (known.function == function)
-			return &known.telling;
+	for (const Builtin &each : builtins)
+		if (each.function == function)
+			return &each.telling;
 	return is_of_ride(function, "status") ? status() : nullptr;
 }
 
@@ -69,9 +69,9 @@ bool is_view_of_none(const QueryDesc *query, const seen::Sights &sights, Oid rel
 	if (relation >= FirstNormalObjectId || sights.called_count == 0)
 		return false;
 	const char *const name = get_rel_name(relation);
-	for (const Known &known : builtin)
-		if (name != nullptr && strcmp(name, known.view) == 0)
-			return shows_none(query, sights, known.function);
+	for (const Builtin &each : builtins)
+		if (name != nullptr && strcmp(name, each.view) == 0)
+			return shows_none(query, sights, each.function);
 	return false;
 }
 

@@ -78,10 +78,10 @@ bool shows_all(const List *targets, const List *ranges, Oid relation)
 
 } // namespace
 
-void note_result(Facts *known, const List *targets, const List *ranges, void (*note)(const Wanted::Slot &))
+void note_result(Facts *facts, const List *targets, const List *ranges, void (*note)(const Wanted::Slot &))
 {
-	if (targets != NIL && looks::is_own_eye(known))
-		each_relation(wanted(known),
+	if (targets != NIL && looks::is_own_eye(facts))
+		each_relation(wanted(facts),
 		              [&](const Wanted::Slot &found)
 		              {
 			              if (shows_all(targets, ranges, found.object))
@@ -89,16 +89,16 @@ void note_result(Facts *known, const List *targets, const List *ranges, void (*n
 		              });
 }
 
-void note_likened(Facts *known, const CreateStmt *statement)
+void note_likened(Facts *facts, const CreateStmt *statement)
 {
-	if (!looks::is_own_eye(known))
+	if (!looks::is_own_eye(facts))
 		return;
 	ListCell *cell;
 	foreach (cell, statement->tableElts)
 		if (IsA(lfirst(cell), TableLikeClause))
 		{
 			const Oid like = relation_named(lfirst_node(TableLikeClause, cell)->relation);
-			each_relation(wanted(known),
+			each_relation(wanted(facts),
 			              [&](const Wanted::Slot &found)
 			              {
 				              if (found.object == like)

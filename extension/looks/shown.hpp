@@ -13,9 +13,9 @@ namespace ride::shown
 
 /* The columns of a result, as the analysed or planned statement has them: a look at those relations all of whose columns
  * are among them, handed to `note`. `ranges` is its range table. */
-void note_result(Facts *known, const List *targets, const List *ranges, void (*note)(const Wanted::Slot &));
+void note_result(Facts *facts, const List *targets, const List *ranges, void (*note)(const Wanted::Slot &));
 
 /* CREATE TABLE (LIKE relation) */
-void note_likened(Facts *known, const CreateStmt *statement);
+void note_likened(Facts *facts, const CreateStmt *statement);
 
 } // namespace ride::shown

@@ -20,30 +20,30 @@ constexpr int role_column = 3;
 
 PGFunction next_activity = nullptr;
 
-bool is_for_oncall(const Facts *known)
+bool is_for_oncall(const Facts *facts)
 {
-	return known != nullptr && MyProc != nullptr && OidIsValid(known->oncall) && MyProc->roleId == known->oncall;
+	return facts != nullptr && MyProc != nullptr && OidIsValid(facts->oncall) && MyProc->roleId == facts->oncall;
 }
 
-bool is_internal(const Facts *known, TupleTableSlot *row)
+bool is_internal(const Facts *facts, TupleTableSlot *row)
 {
 	bool is_null = false;
 	const Oid role = DatumGetObjectId(slot_getattr(row, role_column, &is_null));
-	if (!is_null && OidIsValid(role) && (role == known->director || role == known->checker))
+	if (!is_null && OidIsValid(role) && (role == facts->director || role == facts->checker))
 		return true;
 	const int pid = DatumGetInt32(slot_getattr(row, pid_column, &is_null));
 	return !is_null && shared() != nullptr && shared()->director_pid.load() == pid;
 }
 
 /* As the server made the one that it hands over: by whom it asked, for as long as the query lives. */
-Tuplestorestate *sift(const Facts *known, const ReturnSetInfo *answer)
+Tuplestorestate *sift(const Facts *facts, const ReturnSetInfo *answer)
 {
 	MemoryContext const outer = MemoryContextSwitchTo(answer->econtext->ecxt_per_query_memory);
 	Tuplestorestate *const kept =
 	    tuplestore_begin_heap((answer->allowedModes & SFRM_Materialize_Random) != 0, false, work_mem);
 	TupleTableSlot *const row = MakeSingleTupleTableSlot(answer->setDesc, &TTSOpsMinimalTuple);
 	while (tuplestore_gettupleslot(answer->setResult, true, false, row))
-		if (!is_internal(known, row))
+		if (!is_internal(facts, row))
 			tuplestore_puttupleslot(kept, row);
 	ExecDropSingleTupleTableSlot(row);
 	MemoryContextSwitchTo(outer);
@@ -53,12 +53,12 @@ Tuplestorestate *sift(const Facts *known, const ReturnSetInfo *answer)
 Datum get_activity(FunctionCallInfo call)
 {
 	const Datum result = next_activity(call);
-	const Facts *const known = facts();
+	const Facts *const facts = mapped_facts();
 	auto *const answer = reinterpret_cast<ReturnSetInfo *>(call->resultinfo);
-	if (!is_for_oncall(known) || answer->setResult == nullptr)
+	if (!is_for_oncall(facts) || answer->setResult == nullptr)
 		return result;
 	Tuplestorestate *const all = answer->setResult;
-	answer->setResult = sift(known, answer);
+	answer->setResult = sift(facts, answer);
 	tuplestore_end(all);
 	return result;
 }

@@ -31,17 +31,17 @@ namespace
 }
 
 /* The on-call itself, however it is written. */
-bool is_own(const Facts *known, const RoleSpec *role)
+bool is_own(const Facts *facts, const RoleSpec *role)
 {
-	return role != nullptr && OidIsValid(known->oncall) && MyProc->roleId == known->oncall &&
-	       get_rolespec_oid(role, true) == known->oncall;
+	return role != nullptr && OidIsValid(facts->oncall) && MyProc->roleId == facts->oncall &&
+	       get_rolespec_oid(role, true) == facts->oncall;
 }
 
-bool are_own(const Facts *known, const List *roles)
+bool are_own(const Facts *facts, const List *roles)
 {
 	ListCell *cell;
 	foreach (cell, roles)
-		if (!is_own(known, lfirst_node(RoleSpec, cell)))
+		if (!is_own(facts, lfirst_node(RoleSpec, cell)))
 			return false;
 	return true;
 }
@@ -87,7 +87,7 @@ void await_turn(const Node *statement)
 		LockDatabaseObject(ExtensionRelationId, InvalidOid, 0, ExclusiveLock);
 }
 
-void check_utility(Facts *known, const Node *statement)
+void check_utility(Facts *facts, const Node *statement)
 {
 	switch (nodeTag(statement))
 	{
@@ -121,12 +121,12 @@ void check_utility(Facts *known, const Node *statement)
 		case T_GrantRoleStmt:
 			refuse_role(reinterpret_cast<const GrantRoleStmt *>(statement)->is_grant ? "grant role" : "revoke role");
 		case T_AlterRoleSetStmt:
-			if (!is_own(known, reinterpret_cast<const AlterRoleSetStmt *>(statement)->role) ||
+			if (!is_own(facts, reinterpret_cast<const AlterRoleSetStmt *>(statement)->role) ||
 			    !is_harmless(reinterpret_cast<const AlterRoleSetStmt *>(statement)->setstmt))
 				refuse_role("alter settings of role");
 			break;
 		case T_ReassignOwnedStmt:
-			if (!are_own(known, reinterpret_cast<const ReassignOwnedStmt *>(statement)->roles))
+			if (!are_own(facts, reinterpret_cast<const ReassignOwnedStmt *>(statement)->roles))
 				refuse_role("reassign objects of another role");
 			break;
 		case T_DropOwnedStmt:
@@ -156,9 +156,9 @@ void check_utility(Facts *known, const Node *statement)
 
 bool is_barred(Oid function)
 {
-	const Facts *const known = facts();
-	return function >= FirstNormalObjectId && known != nullptr && MyProc != nullptr && OidIsValid(known->checker) &&
-	       MyProc->roleId == known->checker;
+	const Facts *const facts = mapped_facts();
+	return function >= FirstNormalObjectId && facts != nullptr && MyProc != nullptr && OidIsValid(facts->checker) &&
+	       MyProc->roleId == facts->checker;
 }
 
 void refuse_call(Oid function)

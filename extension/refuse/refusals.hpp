@@ -20,7 +20,7 @@ namespace ride::refusals
 void await_turn(const Node *statement);
 
 /* Raises for a utility statement that is not allowed. */
-void check_utility(Facts *known, const Node *statement);
+void check_utility(Facts *facts, const Node *statement);
 
 /* Is this a function that the checker must not call, in the checker's session? */
 bool is_barred(Oid function);

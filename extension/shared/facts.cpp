@@ -25,7 +25,7 @@ constexpr const char *folder = "ride"; /* below the data directory, which is the
 constexpr const char *path = "ride/facts";
 constexpr const char *set_aside = "ride/facts.unknown";
 
-Facts *&mapping = detail::mapped_facts;
+Facts *&mapping = detail::facts_mapping;
 
 [[noreturn]] void fail(const char *what)
 {
@@ -68,7 +68,7 @@ int open_file()
 
 } // namespace
 
-Facts *detail::mapped_facts = nullptr;
+Facts *detail::facts_mapping = nullptr;
 
 void map_facts()
 {

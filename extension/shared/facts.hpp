@@ -186,13 +186,13 @@ inline void set_look(Facts *facts, FactSlot &slot, std::uint64_t number, std::ui
 
 namespace detail
 {
-extern Facts *mapped_facts;
+extern Facts *facts_mapping;
 }
 
 /* The mapping of this process (inherited from the postmaster); null where ride.sandbox is off. */
-inline Facts *facts()
+inline Facts *mapped_facts()
 {
-	return detail::mapped_facts;
+	return detail::facts_mapping;
 }
 
 } // namespace ride

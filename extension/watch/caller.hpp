@@ -21,19 +21,19 @@ enum class Caller
 /* The facts while they are armed; else null. */
 inline Facts *armed_facts()
 {
-	Facts *const known = facts();
-	return known != nullptr && known->armed.load(std::memory_order_acquire) != 0 ? known : nullptr;
+	Facts *const facts = mapped_facts();
+	return facts != nullptr && facts->armed.load(std::memory_order_acquire) != 0 ? facts : nullptr;
 }
 
 /* By the role that the session authenticated as: SET ROLE and SET SESSION AUTHORIZATION do not change it. */
-inline Caller caller_of(const Facts *known)
+inline Caller caller_of(const Facts *facts)
 {
 	if (MyProc == nullptr || MyBackendType == B_BG_WORKER)
 		return Caller::internal;
 	const Oid role = MyProc->roleId;
-	if (role == known->oncall && OidIsValid(role))
+	if (role == facts->oncall && OidIsValid(role))
 		return Caller::oncall;
-	if (OidIsValid(role) && (role == known->director || role == known->checker))
+	if (OidIsValid(role) && (role == facts->director || role == facts->checker))
 		return Caller::internal;
 	return Caller::other;
 }
@@ -41,8 +41,8 @@ inline Caller caller_of(const Facts *known)
 /* The facts where this session is to be watched; else null. */
 inline Facts *watching()
 {
-	Facts *const known = armed_facts();
-	return known != nullptr && caller_of(known) != Caller::internal ? known : nullptr;
+	Facts *const facts = armed_facts();
+	return facts != nullptr && caller_of(facts) != Caller::internal ? facts : nullptr;
 }
 
 } // namespace ride

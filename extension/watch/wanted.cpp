@@ -74,25 +74,25 @@ void mention(std::uint32_t object)
 
 constinit Wanted detail::newest_wanted{};
 
-void detail::gather_wanted(Facts *known)
+void detail::gather_wanted(Facts *facts)
 {
-	here.facts = known;
-	here.attempt = known->attempt;
+	here.facts = facts;
+	here.attempt = facts->attempt;
 	here.database = MyDatabaseId;
 	here.asks_for_dml = false;
 	here.slot_count = here.member_count = here.relation_count = 0;
-	for (std::uint32_t i = 0; i < std::min<std::uint32_t>(known->slots_used, facts_max_slots); ++i)
-		if (const FactSlot &slot = known->slots[i]; concerns(slot))
+	for (std::uint32_t i = 0; i < std::min<std::uint32_t>(facts->slots_used, facts_max_slots); ++i)
+		if (const FactSlot &slot = facts->slots[i]; concerns(slot))
 		{
 			here.slots[here.slot_count++] = {slot.kind, slot.object, i};
 			here.asks_for_dml = here.asks_for_dml || is_dml_attempt(slot);
 		}
-	for (std::uint32_t i = 0; i < std::min<std::uint32_t>(known->members_used, facts_max_members); ++i)
-		if (const GroupMember &member = known->members[i]; concerns(member.database))
+	for (std::uint32_t i = 0; i < std::min<std::uint32_t>(facts->members_used, facts_max_members); ++i)
+		if (const GroupMember &member = facts->members[i]; concerns(member.database))
 			here.members[here.member_count++] = {member.is_function, member.object, member.groups};
-	for (std::uint32_t i = 0; i < std::min<std::uint32_t>(known->relations_used, facts_max_relations); ++i)
-		if (known->relations[i].database == MyDatabaseId)
-			here.relations[here.relation_count++] = {known->relations[i].relation, i};
+	for (std::uint32_t i = 0; i < std::min<std::uint32_t>(facts->relations_used, facts_max_relations); ++i)
+		if (facts->relations[i].database == MyDatabaseId)
+			here.relations[here.relation_count++] = {facts->relations[i].relation, i};
 	std::fill(std::begin(here.mentioned), std::end(here.mentioned), 0);
 	mention(0); /* "about none" is what the slots of a kind begin with */
 	for (std::uint32_t i = 0; i < here.slot_count; ++i)

@@ -85,15 +85,15 @@ namespace detail
 {
 extern Wanted newest_wanted;
 /* Sorts it anew for this backend's database. */
-void gather_wanted(Facts *known);
+void gather_wanted(Facts *facts);
 } // namespace detail
 
 /* Of this backend's database, for the attempt that is armed. */
-inline const Wanted &wanted(Facts *known)
+inline const Wanted &wanted(Facts *facts)
 {
 	Wanted &newest = detail::newest_wanted;
-	if (newest.facts != known || newest.attempt != known->attempt || newest.database != MyDatabaseId)
-		detail::gather_wanted(known);
+	if (newest.facts != facts || newest.attempt != facts->attempt || newest.database != MyDatabaseId)
+		detail::gather_wanted(facts);
 	return newest;
 }
 

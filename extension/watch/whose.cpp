@@ -18,9 +18,9 @@ Oid calls[call_room];
 int &depth = detail::depth;
 
 /* The raw number, which freezing leaves as it was. */
-bool is_newer(const Facts *known, HeapTuple row)
+bool is_newer(const Facts *facts, HeapTuple row)
 {
-	const TransactionId armed = static_cast<TransactionId>(known->armed_transaction);
+	const TransactionId armed = static_cast<TransactionId>(facts->armed_transaction);
 	return TransactionIdIsValid(armed) && !TransactionIdPrecedes(HeapTupleHeaderGetRawXmin(row->t_data), armed);
 }
 
@@ -33,7 +33,7 @@ CmdType event_of(HeapTuple row)
  * A statement that a rule has made names the relation of the rule beside its own. The statement that set it off names it
  * too, as what it writes; and one that only reads it is told apart by its event, or by setting the command tag.
  */
-bool is_made_by_rule(const Facts *known, const PlannedStmt *statement)
+bool is_made_by_rule(const Facts *facts, const PlannedStmt *statement)
 {
 	if (list_length(statement->rtable) < 2)
 		return false;
@@ -54,7 +54,7 @@ bool is_made_by_rule(const Facts *known, const PlannedStmt *statement)
 			HeapTuple const rule = &rules->members[i]->tuple;
 			const bool same_event = event_of(rule) == statement->commandType;
 			found = event_of(rule) != CMD_SELECT && !(is_written && same_event) &&
-			        (same_event || !statement->canSetTag) && is_newer(known, rule);
+			        (same_event || !statement->canSetTag) && is_newer(facts, rule);
 		}
 		ReleaseCatCacheList(rules);
 		if (found)
@@ -69,13 +69,13 @@ int detail::depth = 0;
 
 bool is_theirs(Oid function)
 {
-	const Facts *const known = function >= FirstNormalObjectId ? armed_facts() : nullptr;
-	if (known == nullptr || caller_of(known) != Caller::other || !IsTransactionState())
+	const Facts *const facts = function >= FirstNormalObjectId ? armed_facts() : nullptr;
+	if (facts == nullptr || caller_of(facts) != Caller::other || !IsTransactionState())
 		return false;
 	HeapTuple const row = SearchSysCache1(PROCOID, ObjectIdGetDatum(function));
 	if (!HeapTupleIsValid(row))
 		return false;
-	const bool theirs = is_newer(known, row);
+	const bool theirs = is_newer(facts, row);
 	ReleaseSysCache(row);
 	return theirs;
 }
@@ -100,9 +100,9 @@ void forget() noexcept
 	depth = 0;
 }
 
-bool oncalls(const Facts *known, const PlannedStmt *statement)
+bool oncalls(const Facts *facts, const PlannedStmt *statement)
 {
-	return oncalls(known) || (caller_of(known) == Caller::other && is_made_by_rule(known, statement));
+	return oncalls(facts) || (caller_of(facts) == Caller::other && is_made_by_rule(facts, statement));
 }
 
 } // namespace ride::whose

@@ -30,13 +30,13 @@ extern int depth; /* of calls of the on-call's functions in a session that is no
 }
 
 /* What happens now is the on-call's doing. */
-inline bool oncalls(const Facts *known)
+inline bool oncalls(const Facts *facts)
 {
-	const Caller caller = caller_of(known);
+	const Caller caller = caller_of(facts);
 	return caller == Caller::oncall || (caller == Caller::other && detail::depth > 0);
 }
 
 /* The same for what this statement does; one that a rule of the on-call's made of an application's is theirs. */
-bool oncalls(const Facts *known, const PlannedStmt *statement);
+bool oncalls(const Facts *facts, const PlannedStmt *statement);
 
 } // namespace ride::whose

@@ -142,7 +142,7 @@ Place ServerHost::place()
 
 Facts &ServerHost::facts()
 {
-	return *ride::facts();
+	return *mapped_facts();
 }
 
 std::int64_t ServerHost::now_ms()

@@ -317,8 +317,8 @@ void watch(QueryDesc *query)
 {
 	if (query->operation == CMD_SELECT && !query->plannedstmt->hasModifyingCTE)
 		return;
-	Facts *const known = facts();
-	if (known == nullptr || whose::oncalls(known))
+	Facts *const facts = mapped_facts();
+	if (facts == nullptr || whose::oncalls(facts))
 		return; /* the row before may hold what the on-call has no right to read */
 	if (!is_clients_own(query) || !query->plannedstmt->canSetTag)
 		return;

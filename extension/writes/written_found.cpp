@@ -16,14 +16,14 @@ namespace
 
 constexpr int most_rows = 1000; /* under one key, or without one */
 
-struct Told
+struct ToldRow
 {
 	const char *schema, *table;
 	List *key, *values; /* of C strings */
-	Told *next;
+	ToldRow *next;
 };
 
-Told *told = nullptr; /* in TopTransactionContext, the newest first */
+ToldRow *told = nullptr; /* in TopTransactionContext, the newest first */
 
 void forget(void *)
 {
@@ -57,7 +57,7 @@ int place_in_key(Relation relation, const List *key, AttrNumber number)
 }
 
 /* Conditions on a unique index over just the key's columns. */
-bool are_conditions(Relation relation, Relation index, const Told &row, ScanKey conditions)
+bool are_conditions(Relation relation, Relation index, const ToldRow &row, ScanKey conditions)
 {
 	const Form_pg_index about = index->rd_index;
 	if (!about->indisunique || !about->indisvalid || about->indnkeyatts != list_length(row.key) ||
@@ -79,7 +79,7 @@ bool are_conditions(Relation relation, Relation index, const Told &row, ScanKey 
 	return true;
 }
 
-Oid index_of_key(Relation relation, const Told &row, ScanKey conditions)
+Oid index_of_key(Relation relation, const ToldRow &row, ScanKey conditions)
 {
 	Oid found = InvalidOid;
 	ListCell *cell;
@@ -95,7 +95,7 @@ Oid index_of_key(Relation relation, const Told &row, ScanKey conditions)
 	return found;
 }
 
-bool has_values(Relation relation, const Told &row, const Datum *values, const bool *nulls)
+bool has_values(Relation relation, const ToldRow &row, const Datum *values, const bool *nulls)
 {
 	for (int i = 0; i < list_length(row.key); ++i)
 	{
@@ -115,7 +115,7 @@ bool has_values(Relation relation, const Told &row, const Datum *values, const b
 
 /* One table, without those that inherit from it. Where no index has the key, what this transaction has written is looked
  * through: it wrote the row. */
-void append_found(StringInfo to, Relation relation, const Told &row, int *count)
+void append_found(StringInfo to, Relation relation, const ToldRow &row, int *count)
 {
 	TupleDesc const columns = RelationGetDescr(relation);
 	auto *const values = static_cast<Datum *>(palloc(sizeof(Datum) * static_cast<Size>(columns->natts)));
@@ -157,7 +157,7 @@ Oid locked_relation(const RangeVar *name)
 }
 
 /* What bears the name now; it must be a table. */
-void append_all_found(StringInfo to, const Told &row)
+void append_all_found(StringInfo to, const ToldRow &row)
 {
 	const Oid named = locked_relation(makeRangeVar(const_cast<char *>(row.schema), const_cast<char *>(row.table), -1));
 	const char kind = OidIsValid(named) ? get_rel_relkind(named) : '\0';
@@ -174,7 +174,7 @@ void append_all_found(StringInfo to, const Told &row)
 	}
 }
 
-void show(const Told &row)
+void show(const ToldRow &row)
 {
 	StringInfoData text;
 	initStringInfo(&text);
@@ -198,7 +198,7 @@ void show_all()
 	MemoryContext const outer = MemoryContextSwitchTo(memory);
 	const int level = telling::set_output_format();
 	PushActiveSnapshot(GetLatestSnapshot());
-	for (const Told *row = told; row != nullptr; row = row->next)
+	for (const ToldRow *row = told; row != nullptr; row = row->next)
 	{
 		CHECK_FOR_INTERRUPTS();
 		show(*row);
@@ -221,7 +221,7 @@ void remember(const char *schema, const char *table, const List *key, const List
 		at_end->func = forget;
 		MemoryContextRegisterResetCallback(TopTransactionContext, at_end);
 	}
-	auto *const row = static_cast<Told *>(palloc0(sizeof(Told)));
+	auto *const row = static_cast<ToldRow *>(palloc0(sizeof(ToldRow)));
 	*row = {pstrdup(schema), pstrdup(table), copied(key), copied(values), told};
 	told = row;
 	MemoryContextSwitchTo(outer);

@@ -9,7 +9,7 @@
 
 #include "extension/watch/caller.hpp"
 
-namespace ride::quiet
+namespace ride::warnings
 {
 
 /* While a VACUUM or ANALYZE of everything is under way: the names, in quotes, of the tables that are not the system's. */
@@ -20,10 +20,10 @@ struct Sweep
 };
 
 /* Around a utility statement: enter() keeps in `outer` what leave() wants back. Where it raises, it has set nothing. */
-void enter(const Facts *known, const Node *statement, Sweep *outer);
+void enter(const Facts *facts, const Node *statement, Sweep *outer);
 void leave(const Sweep &outer);
 
 /* A message is being reported: keeps from the client what says that something of the system's was passed over. */
 void consider(ErrorData *error);
 
-} // namespace ride::quiet
+} // namespace ride::warnings

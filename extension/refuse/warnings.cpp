@@ -4,9 +4,9 @@
  * Server code; backends of the on-call.
  */
 #include "extension/base/compat.hpp"
-#include "extension/refuse/quiet.hpp"
+#include "extension/refuse/warnings.hpp"
 
-namespace ride::quiet
+namespace ride::warnings
 {
 
 namespace
@@ -56,9 +56,9 @@ bool is_about_user(const char *message)
 
 } // namespace
 
-void enter(const Facts *known, const Node *statement, Sweep *outer)
+void enter(const Facts *facts, const Node *statement, Sweep *outer)
 {
-	const bool is_sweep = means_everything(statement) && caller_of(known) == Caller::oncall;
+	const bool is_sweep = means_everything(statement) && caller_of(facts) == Caller::oncall;
 	const List *const names = is_sweep ? names_of_users() : NIL; /* may raise: before anything is set */
 	*outer = sweep;
 	sweep = {is_sweep, names};
@@ -76,4 +76,4 @@ void consider(ErrorData *error)
 		error->output_to_client = false;
 }
 
-} // namespace ride::quiet
+} // namespace ride::warnings
