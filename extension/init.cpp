@@ -1,5 +1,5 @@
 /*
- * Loading: wires the parts together, once, in the postmaster.
+ * Loading: puts the parts together, once, in the postmaster.
  *
  * Server code; postmaster.
  */
@@ -21,7 +21,7 @@ extern "C"
 	PGDLLEXPORT void _PG_init(void);
 }
 
-/* Loaded any other way the module does nothing: its functions refuse, because ride.sandbox is off. */
+/* Loaded without shared_preload_libraries the module does nothing, and its functions refuse: ride.sandbox is off. */
 void _PG_init(void)
 {
 	ride::boundary(
@@ -30,7 +30,7 @@ void _PG_init(void)
 		    if (!process_shared_preload_libraries_in_progress)
 			    return;
 		    ride::untraced::define();
-		    ride::settings::define(); /* the last: no other of our prefix after it */
+		    ride::settings::define(); /* last, because it reserves the prefix ride */
 		    if (!ride::settings::sandbox)
 			    return;
 		    ride::install_shared_memory();

@@ -45,10 +45,10 @@ struct Access
 {
 	Oid relation;
 	AclMode rights;
-	Oid as_user; /* whose rights are checked; InvalidOid: the current user's */
-	const Bitmapset *read;
+	Oid as_user;           /* whose rights are checked; InvalidOid: the current user's */
+	const Bitmapset *read; /* the columns, offset as in selectedCols */
 
-	/* A column of it is read, not only that there are rows; the system's columns tell nothing of the table. */
+	/* Whether a column is read, and not only the number of rows. System columns tell nothing of the table. */
 	bool any_column() const
 	{
 		return bms_next_member(read, InvalidAttrNumber - FirstLowInvalidHeapAttributeNumber - 1) >= 0;
@@ -83,7 +83,7 @@ void each_access(const PlannedStmt *statement, Visit &&visit)
 #endif
 }
 
-/* The same for the lists that ExecutorCheckPerms_hook is given. */
+/* The same for the arguments of ExecutorCheckPerms_hook. */
 template <typename Visit>
 void each_checked(RIDE_CHECK_PERMS_PARAMETERS, Visit &&visit)
 {
@@ -106,7 +106,8 @@ void each_checked(RIDE_CHECK_PERMS_PARAMETERS, Visit &&visit)
 #endif
 }
 
-/* Calls visit(node, argument) for each node directly below; the walker is not declared with its parameters before 16. */
+/* Calls visit(node, argument) for each node directly below, until one returns true. Before 16 the walker is declared
+ * without parameters. */
 inline bool walk_plan(PlanState *node, bool (*visit)(PlanState *, void *), void *argument)
 {
 #if PG_VERSION_NUM >= 160000
@@ -126,7 +127,7 @@ inline bool walk_expression(Node *node, bool (*visit)(Node *, void *), void *arg
 #endif
 }
 
-/* A verifier of one iteration: our secrets are 128 random bits, which need no stretching. */
+/* A verifier of one iteration, palloc'd: docs/decisions.md#internal-roles-have-verifiers-of-one-iteration. */
 inline char *scram_verifier(const char *salt, int salt_length, const char *secret)
 {
 	const char *reason = nullptr;
@@ -140,13 +141,14 @@ inline char *scram_verifier(const char *salt, int salt_length, const char *secre
 #endif
 }
 
-/* Is this where VACUUM and ANALYZE ask whether a relation is the caller's, and warn when it is not? */
+/* Whether this is the function in which VACUUM and ANALYZE warn of a relation that is not the caller's. */
 inline bool checks_vacuum_rights(const char *function)
 {
 	return strcmp(function, "vacuum_is_relation_owner") == 0 ||
-	       strcmp(function, "vacuum_is_permitted_for_relation") == 0; /* the newer name of the two */
+	       strcmp(function, "vacuum_is_permitted_for_relation") == 0; /* its newer name */
 }
 
+/* A wait event set for so many events. */
 inline WaitEventSet *wait_event_set(int events)
 {
 #if PG_VERSION_NUM >= 170000
@@ -156,7 +158,7 @@ inline WaitEventSet *wait_event_set(int events)
 #endif
 }
 
-/* This process's number among the PGPROCs, and the latch of another one. */
+/* This process's number among the PGPROCs; latch_of() has the latch of any. */
 inline int my_process_number()
 {
 #if PG_VERSION_NUM >= 170000
@@ -166,7 +168,7 @@ inline int my_process_number()
 #endif
 }
 
-/* The socket of this backend's client, the first member of Port in every version. The header that says so wants those of
+/* The socket of this backend's client: the first member of Port in every version. The header of Port wants those of
  * OpenSSL and GSSAPI, which the server's packages do not bring. */
 inline pgsocket client_socket()
 {
@@ -178,8 +180,8 @@ inline Latch *latch_of(int process_number)
 	return &ProcGlobal->allProcs[process_number].procLatch;
 }
 
-/* The columns, a list of numbers, that an UPDATE sets of the relation at this place of `resultRelInfo`. Partitions that were pruned when the plan
- * was begun are not there since 18, and the plan's own list has theirs still. */
+/* The column numbers that an UPDATE sets, of the relation at this place of `resultRelInfo`. Since 18 partitions that
+ * were pruned at the start are not in there, while the plan's own list still has theirs. */
 inline const List *columns_set(const ModifyTableState *node, int place)
 {
 #if PG_VERSION_NUM >= 180000

@@ -2,13 +2,13 @@
  * The one bridge between the server's errors (ereport, which longjmps) and C++ exceptions.
  *
  * Bridge; any process. Three tools, and no PG_TRY anywhere else:
- *   boundary(f)       an entry point from the server (SQL function, hook, worker main): an exception that would
+ *   boundary(f)       for an entry point from the server (SQL function, hook, worker main): an exception that would
  *                     leave f becomes an ereport(ERROR) with its SQLSTATE, detail and hint, raised only after the
  *                     handler has been left.
- *   guarded(f)        server code called by C++ that owns things: an ereport(ERROR) in f becomes a ServerError.
- *                     f holds plain data only, since a longjmp skips the destructors inside it. The transaction is
- *                     not rolled back: the caller lets the exception travel to the boundary, or aborts it.
- *   always(f, last)   server code, throws nothing: runs f, then last, also when f raises (as PG_FINALLY).
+ *   guarded(f)        for server code that C++ calls which owns things: an ereport(ERROR) in f becomes a Failure.
+ *                     f has plain data only, since a longjmp skips the destructors inside it. The transaction is not
+ *                     rolled back: the caller lets the exception go on to the boundary, or aborts the transaction.
+ *   always(f, last)   for server code that throws nothing: runs f, then last, also when f raises (as PG_FINALLY).
  */
 #pragma once
 
@@ -18,7 +18,7 @@
 namespace ride
 {
 
-/* What a boundary carries out of its handler: plain, so that raising it skips nothing. */
+/* What a boundary takes out of its handler: plain data, so that raising it skips no destructor. */
 struct PlainFailure
 {
 	int sqlstate = 0;
@@ -27,13 +27,13 @@ struct PlainFailure
 	char hint[1024];
 };
 
-/* Copies the exception in flight. Called inside a catch block only. */
+/* Copies the current exception into `failure`. To be called inside a catch block only. */
 void describe_current_exception(PlainFailure *failure) noexcept;
 
 /* ereport(ERROR) of a copied failure. */
 [[noreturn]] void raise(const PlainFailure *failure);
 
-/* Copies the server's error in flight and clears it; the base of guarded(). */
+/* Takes the error that the server is raising, for guarded(). `context` is the memory context to go on in. */
 Failure take_server_error(MemoryContext context);
 
 template <typename Body>

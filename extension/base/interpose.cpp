@@ -1,5 +1,5 @@
 /*
- * Puts a function of ours in front of one that is built into the server.
+ * Puts a function of ride's in front of one that is built into the server.
  *
  * Server code; the postmaster, while libraries are preloaded.
  */

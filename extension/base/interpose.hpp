@@ -1,9 +1,8 @@
 /*
- * Puts a function of ours in front of one that is built into the server.
+ * Puts a function of ride's in front of one that is built into the server.
  *
- * Server code; the postmaster, while libraries are preloaded. The server's own hook for function calls is never asked
- * about built-in functions (they are found in a constant table before the catalog is), and the hook that is asked sees
- * no arguments. So the entry of that table is replaced, in memory, before the first backend is made.
+ * Server code; the postmaster, while libraries are preloaded. Why:
+ * docs/decisions.md#built-in-functions-are-replaced-in-the-servers-own-table.
  */
 #pragma once
 
@@ -12,7 +11,8 @@
 namespace ride
 {
 
-/* Returns the function that stood there, for ours to call. Stops the server's start where that cannot be done. */
+/* Replaces the built-in function with this OID by `ours`, and returns the one that stood there, for `ours` to call.
+ * Stops the server's start if that cannot be done. */
 PGFunction interpose(Oid function, PGFunction ours);
 
 } // namespace ride

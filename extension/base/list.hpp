@@ -1,5 +1,5 @@
 /*
- * Singly linked lists of what lives in memory contexts.
+ * Singly linked lists of entries that live in memory contexts.
  *
  * Server code; any process. An entry leaves its list by a reset callback of its context: nothing here raises.
  */
@@ -8,7 +8,7 @@
 namespace ride
 {
 
-/* Takes an entry out of its list, if it is in it. */
+/* Takes an entry out of a list, if it is in it. `next` is the member that links the list. */
 template <typename Entry>
 void take_out(Entry **list, const void *gone, Entry *Entry::*next = &Entry::next) noexcept
 {

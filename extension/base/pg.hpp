@@ -1,8 +1,8 @@
 /*
  * The one include of the server's headers.
  *
- * Server code. Standard headers that we use beside the server come first, because the server's take common
- * names (printf, Min, Max, ERROR, _); those macros that bite C++ are taken back at the end.
+ * Server code. Standard headers come first, because the server's define macros with common names (printf, Min,
+ * Max, ERROR, _). Those that break C++ are undefined at the end.
  */
 #pragma once
 
@@ -16,7 +16,7 @@
 #include <string>
 #include <type_traits>
 
-#include <libintl.h> /* the standard library's <locale> wants it, and a server without NLS makes macros of its names */
+#include <libintl.h> /* for <locale>, before a server without NLS makes macros of its names */
 
 extern "C"
 {

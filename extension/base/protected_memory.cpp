@@ -2,7 +2,7 @@
  * Writing to memory that the loader may have made read-only.
  *
  * Pure C++ over the system's calls; the postmaster, while libraries are preloaded. Whether a table of constants lies in
- * read-only pages depends on how the program was linked, so the kernel is asked how they are.
+ * read-only pages depends on how the program was linked, so the kernel is asked.
  */
 #include <cerrno>
 #include <cstdint>
@@ -24,7 +24,7 @@ int protection_of(const void *address)
 	const auto wanted = reinterpret_cast<std::uintptr_t>(address);
 	int found = -1;
 	char line[512];
-	bool is_start = true; /* of a line: those with long names come in parts */
+	bool is_start = true; /* of a line: lines with long names come in parts */
 	while (found < 0 && std::fgets(line, sizeof line, maps) != nullptr)
 	{
 		unsigned long first = 0, end = 0;
@@ -53,7 +53,7 @@ bool overwrite(void *place, const void *value, unsigned size)
 	if (is_closed && mprotect(pages, end - begin, before | PROT_READ | PROT_WRITE) != 0)
 		return false;
 	std::memcpy(place, value, size);
-	/* it could be opened, so it can be closed again: that takes no memory and no right */
+	/* it could be made writable, so it can be made read-only again: that needs no memory and no right */
 	if (is_closed)
 		(void)mprotect(pages, end - begin, before);
 	return true;

@@ -8,11 +8,12 @@
 namespace ride
 {
 
-/* How the page of an address is protected, as mprotect() takes it; -1 with errno when nothing is mapped there, or when
- * it cannot be told. */
+/* How the page of an address is protected, as mprotect() takes it; -1 with errno if nothing is mapped there or
+ * /proc/self/maps cannot be read. */
 int protection_of(const void *address);
 
-/* Stores `value`, and leaves the page protected as it was; false with errno, and nothing changed, when that cannot be. */
+/* Stores `size` bytes of `value` at `place`, and leaves the page protected as it was. False with errno, and nothing
+ * changed, if that cannot be done. */
 bool overwrite(void *place, const void *value, unsigned size);
 
 /* The same for a pointer, a function's too. */

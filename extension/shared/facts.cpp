@@ -1,8 +1,8 @@
 /*
  * The facts file: $PGDATA/ride/facts, mapped shared.
  *
- * Server code. The postmaster maps it once; every process inherits the mapping, so a slot set by a backend is in the
- * file whatever becomes of that backend, of its siblings or of the server.
+ * Server code; postmaster. It maps the file once, and every process inherits the mapping: a slot that a backend sets is
+ * in the file, whatever becomes of that backend or of the server.
  */
 #include <cerrno>
 #include <fcntl.h>
@@ -75,7 +75,7 @@ void map_facts()
 	if (mapping == nullptr)
 	{
 		const int file = open_file();
-		/* real blocks, since a full disk would show itself as SIGBUS in a sparse file */
+		/* real blocks: in a sparse file a full disk would show as SIGBUS */
 		if ((errno = posix_fallocate(file, 0, sizeof(Facts))) != 0)
 			fail("make room for");
 		void *const address = mmap(nullptr, sizeof(Facts), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
@@ -86,7 +86,7 @@ void map_facts()
 		mapping->magic = facts_magic;
 		mapping->version = facts_version;
 	}
-	/* No backend lives now: a pid left from before may soon be anyone's. */
+	/* No backend runs now: a pid that is left from before may soon be another process's. */
 	for (FactClient &client : mapping->clients)
 		client.pid.store(0);
 }

@@ -1,9 +1,10 @@
 /*
- * The layout of the facts file: what the scenario wants to know, and what is known.
+ * The layout of the facts file: what the scenario asks, and what has been seen.
  *
- * Plain data, no server header, no libpq. The file $PGDATA/ride/facts is mapped shared by the postmaster and so by
- * every process: the crash of a backend or of the whole server loses nothing of it. The director writes the
- * questions before it sets `armed`; from then on only what is atomic changes. A copied data directory carries it along.
+ * Plain data, no server header, no libpq. The postmaster maps the file $PGDATA/ride/facts shared, and every process
+ * inherits the mapping: a crash of a backend or of the whole server loses nothing of it. The director writes the
+ * questions before it sets `armed`; from then on only what is atomic changes. A copied data directory carries the file
+ * along.
  */
 #pragma once
 
@@ -36,43 +37,43 @@ enum class SlotKind : std::uint32_t
 	raised,        /* an error with `sqlstate` (packed) whose message has the word `text`, in `database` */
 	read_app_log,  /* lines of `database` handed out by ride.app_log() or ride.status() */
 	changed,       /* first committed change by the on-call to `object` (0 = any seeded relation) in `database` */
-	altered,       /* the same, to its columns, its name or its rules */
-	rewrote,       /* the same, to rows that are not the on-call's own */
+	altered,       /* the same, of its columns, its name or its rules */
+	rewrote,       /* the same, of rows that are not the on-call's own */
 	signalled,     /* pg_terminate_backend or pg_cancel_backend reached a client of session `object` */
 	ended,         /* pg_terminate_backend reached a client of session `object` */
 	attempted,     /* act with tag `text` tried, on `object` (0 = anything) in `database`, whatever became of it */
 	called,        /* function `object` called in `database` by a statement that ran to the end */
-	did            /* committed act with tag `text` on `object` in `database`: where a look waits for it */
+	did            /* act with tag `text` on `object` committed in `database`; only where a look waits for it */
 };
 
-/* `database` 0 means any database. The names are not needed to match: everything is by OID. */
+/* A question, and its answer. `database` 0 means any database. Everything is matched by OID. */
 struct FactSlot
 {
 	SlotKind kind;
 	std::uint32_t database;
 	std::uint32_t object;
-	std::uint32_t group;                /* read_group: bit number */
-	std::uint32_t sqlstate;             /* raised: as MAKE_SQLSTATE packs it */
-	char text[76];                      /* raised: the word (any case); attempted, did: the tag */
-	char name[132];                     /* did: what it was done to, where that is none of the seeds' relations */
-	std::uint32_t any_seeded;           /* did: to any relation of the seeds */
-	std::uint32_t rows_of;              /* read_relation: 1 + the place of `object` in Facts::relations; 0 = none */
-	std::uint64_t waits;                /* looks: the gate, as a bit, that has to be open before one counts; 0 = none */
-	std::uint64_t opens;                /* acts: the gates that it opens */
-	std::atomic<std::uint64_t> first;   /* number of the shared clock; 0 = never */
-	std::atomic<std::uint64_t> clouded; /* the same, of a look at rows while rows of the on-call's own stood there */
+	std::uint32_t group;              /* read_group: bit number */
+	std::uint32_t sqlstate;           /* raised: as MAKE_SQLSTATE packs it */
+	char text[76];                    /* raised: the word (any case); attempted, did: the tag */
+	char name[132];                   /* did: the object's name, if it is not a seeded relation */
+	std::uint32_t any_seeded;         /* did: 1: on any seeded relation */
+	std::uint32_t rows_of;            /* read_relation: 1 + the place of `object` in Facts::relations; 0 = none */
+	std::uint64_t waits;              /* looks: the gate, as a bit, that has to be open for a look to count; 0 = none */
+	std::uint64_t opens;              /* acts: the gates that it opens */
+	std::atomic<std::uint64_t> first; /* number of the shared clock; 0 = never */
+	std::atomic<std::uint64_t> clouded; /* the same, for a look at rows while rows of the on-call's own stand there */
 };
 
-/* A relation that the seeds made: what "a user relation" means when a catalog statement's text names one. */
+/* A relation that the seeds made. */
 struct SeededRelation
 {
 	std::uint32_t database;
 	std::uint32_t relation;
 	char name[64]; /* without schema, as in pg_class */
-	/* Set before the on-call, or code of theirs in another session, changes the relation in any way; never cleared, not
-	 * by a rollback either. What is 0 stands as it was planted, but for what the applications wrote themselves. */
+	/* Set before the on-call, or its code in another session, changes the relation in any way; a rollback does not
+	 * clear it. While it is 0, the relation is as it was planted, but for what the applications wrote themselves. */
 	std::atomic<std::uint32_t> touched;
-	std::atomic<std::int64_t> own_rows;   /* committed rows that the on-call added and has not taken away again */
+	std::atomic<std::int64_t> own_rows;   /* committed rows that the on-call has added and not deleted again */
 	std::atomic<std::uint64_t> own_since; /* number of the first of them; 0: there are none */
 };
 
@@ -86,11 +87,11 @@ struct GroupMember
 	std::uint64_t groups; /* bit set */
 };
 
-/* A relation of the on-call's own that was filled with what slot `slot` asks for. */
+/* A relation of the on-call's own that has been filled with what a slot asks for. */
 struct FactCopy
 {
 	std::atomic<std::uint64_t> relation; /* with its database; 0: not yet written */
-	std::uint32_t slot;
+	std::uint32_t slot;                  /* index into Facts::slots */
 
 	static std::uint64_t key(std::uint32_t database, std::uint32_t relation)
 	{
@@ -110,18 +111,18 @@ struct Facts
 	std::uint32_t magic;
 	std::uint32_t version;
 	std::uint64_t attempt;            /* number of the attempt in the control database that these facts belong to */
-	std::atomic<std::uint32_t> armed; /* 1: record; 0: be silent */
+	std::atomic<std::uint32_t> armed; /* 1: record; 0: record nothing */
 	std::uint32_t oncall;             /* role OIDs */
 	std::uint32_t checker;
 	std::uint32_t director;
-	std::uint64_t armed_transaction;         /* the first one that was not yet begun when armed; 0: not armed */
-	std::uint64_t plan_groups;               /* groups whose look is an EXPLAIN */
-	std::uint64_t relation_groups;           /* groups that are about a relation */
-	std::atomic<std::uint64_t> clock;        /* orders looks, acts and signals; 0 before the first */
-	std::atomic<std::uint32_t> copies_taken; /* places in `copies`; may count beyond their end */
-	std::atomic<std::uint64_t> gates;        /* those that are open, see FactSlot::waits */
-	/* Transactions in which the on-call wrote rows of seeded relations, by the number that the rows bear. Once it is
-	 * full, rows of later ones are nobody's own. */
+	std::uint64_t armed_transaction;  /* the next transaction number when the incident was armed; 0: it was not */
+	std::uint64_t plan_groups;        /* groups whose look is an EXPLAIN */
+	std::uint64_t relation_groups;    /* groups that are about a relation */
+	std::atomic<std::uint64_t> clock; /* orders looks, acts and signals; 0 before the first */
+	std::atomic<std::uint32_t> copies_taken; /* places in `copies`; may count beyond the end */
+	std::atomic<std::uint64_t> gates;        /* that are open, see FactSlot::waits */
+	/* Transactions in which the on-call wrote rows of seeded relations, by the xmin of the rows. When the array is
+	 * full, rows of later transactions are nobody's own. */
 	std::atomic<std::uint32_t> transactions_used;
 	std::atomic<std::uint32_t> transactions[facts_max_transactions];
 	std::uint32_t slots_used, relations_used, members_used, clients_used;
@@ -131,7 +132,7 @@ struct Facts
 	FactClient clients[facts_max_clients];
 	FactCopy copies[facts_max_copies];
 	std::uint32_t columns_used;
-	char columns[facts_max_columns][64]; /* that the diagnoses name */
+	char columns[facts_max_columns][64]; /* that diagnoses name */
 };
 
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<std::int32_t>::is_always_lock_free);
@@ -143,7 +144,7 @@ inline std::uint64_t tick(Facts *facts)
 	return facts->clock.fetch_add(1, std::memory_order_acq_rel) + 1;
 }
 
-/* Keeps the smallest number: a transaction that began to change first may commit last. */
+/* Keeps the smallest number other than 0: a transaction that began to change first may commit last. */
 inline void keep_first(std::atomic<std::uint64_t> *first, std::uint64_t number)
 {
 	std::uint64_t seen = first->load(std::memory_order_acquire);
@@ -151,12 +152,13 @@ inline void keep_first(std::atomic<std::uint64_t> *first, std::uint64_t number)
 		;
 }
 
+/* How many of Facts::copies are in use. */
 inline std::uint32_t used_copies(const Facts &facts)
 {
 	return std::min<std::uint32_t>(facts.copies_taken.load(std::memory_order_acquire), facts_max_copies);
 }
 
-/* Calls visit(word) for each column that the incident is about: one that a diagnosis or an error names. */
+/* Calls visit(word) for each column that the incident is about: those that a diagnosis or an error names. */
 template <typename Visit>
 void each_column_word(const Facts *facts, Visit &&visit)
 {
@@ -167,7 +169,7 @@ void each_column_word(const Facts *facts, Visit &&visit)
 			visit(slot.text);
 }
 
-/* Something that was done: it stands, and opens what waits for it. */
+/* Sets the slot of an act, and opens the gates of looks that wait for it. */
 inline void set_act(Facts *facts, FactSlot &slot, std::uint64_t number)
 {
 	keep_first(&slot.first, number);
@@ -175,7 +177,7 @@ inline void set_act(Facts *facts, FactSlot &slot, std::uint64_t number)
 		facts->gates.fetch_or(slot.opens, std::memory_order_acq_rel);
 }
 
-/* Something that was seen, unless it is still to be waited for. `gates`: those open when the statement began. */
+/* Sets the slot of a look, unless that waits for an act. `gates`: those that were open at the time of the look. */
 inline void set_look(Facts *facts, FactSlot &slot, std::uint64_t number, std::uint64_t gates)
 {
 	if ((slot.waits & ~gates) != 0)
@@ -189,7 +191,7 @@ namespace detail
 extern Facts *facts_mapping;
 }
 
-/* The mapping of this process (inherited from the postmaster); null where ride.sandbox is off. */
+/* The facts as this process has them mapped; null where ride.sandbox is off. */
 inline Facts *mapped_facts()
 {
 	return detail::facts_mapping;

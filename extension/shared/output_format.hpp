@@ -1,8 +1,8 @@
 /*
- * How values are written as text where texts are compared.
+ * The settings under which values are written as text, where the texts are compared.
  *
- * Plain data, no server header. A session of an application tells its rows in this format, and a check asks for what stands
- * in the same one.
+ * Plain data, no server header. An application's session tells its rows in this format, and a check reads the tables
+ * in the same.
  */
 #pragma once
 

@@ -17,6 +17,7 @@ namespace ride
 using Field = std::optional<std::string>;
 using Row = std::vector<Field>;
 
+/* Collects rows, and returns their bytes at the end. */
 class PayloadWriter
 {
 public:
@@ -39,8 +40,8 @@ private:
 	std::string bytes_;
 };
 
-/* Walks a payload without owning anything, so that an error raised meanwhile skips no destructor. Never leaves its
- * bytes: what does not fit ends the rows, and is_broken() tells. */
+/* Walks a payload. It owns nothing, so an error that is raised meanwhile skips no destructor. It never reads beyond
+ * the bytes: a length that does not fit ends the rows, and is_broken() is true from then on. */
 class PayloadReader
 {
 public:
@@ -58,7 +59,7 @@ public:
 		return is_broken_ ? -1 : fields;
 	}
 
-	/* The next field's bytes, not terminated; null for NULL. */
+	/* The next field's bytes, without a terminating zero, and their number; null and -1 for NULL. */
 	const char *next_field(std::int32_t *length)
 	{
 		*length = number();

@@ -1,8 +1,8 @@
 /*
- * The timeline's ring in shared memory: many writers, one reader, nobody waits.
+ * The timeline's ring in shared memory: many writers, one reader, no waiting.
  *
- * Plain data, no server header; backends write, the director reads. It only feeds the timeline: it may drop, and counts
- * what it dropped.
+ * Plain data, no server header; backends write, the director reads. It only feeds the timeline, so it may drop events,
+ * and counts them.
  */
 #pragma once
 
@@ -17,9 +17,9 @@ inline constexpr std::size_t ring_size = 4096; /* a power of two */
 
 enum class TimelineKind : std::uint32_t
 {
-	statement, /* one statement of the on-call ended; outcome still open unless `settled` */
-	outcome,   /* the transaction `transaction` of `pid` ended */
-	undone     /* its subtransactions from `subtransaction` on were rolled back, and with them what came before `at` */
+	statement, /* a statement of the on-call has ended; its outcome is open unless `settled` */
+	outcome,   /* the transaction `transaction` of `pid` has ended */
+	undone     /* its subtransactions from `subtransaction` on were rolled back, with their events before `at` */
 };
 
 struct TimelineEvent
@@ -29,8 +29,8 @@ struct TimelineEvent
 	std::int32_t pid;
 	std::uint32_t database;
 	TimelineKind kind;
-	std::uint32_t subtransaction; /* in which it happened; a later one has a larger number */
-	std::uint8_t settled;         /* statement: outcome is known already */
+	std::uint32_t subtransaction; /* that it happened in; later ones have larger numbers */
+	std::uint8_t settled;         /* statement: the outcome is known already */
 	std::uint8_t committed;       /* the outcome */
 	char tag[30];                 /* command tag with qualifiers, or "look", "signal", "attempt", "error" */
 	char object[120];
@@ -50,8 +50,8 @@ struct TimelineRing
 };
 
 /*
- * Appends an event; counts it as dropped when the ring is full. `position` is where the writer believes the ring's head
- * to be. It may be any time old: the reader may have passed it, which makes nothing full.
+ * Appends an event, or counts it as dropped when the ring is full. `position` is where the writer last saw the ring's
+ * head. It may be old: if the reader has passed it, the ring is not full.
  */
 inline void ring_put_at(TimelineRing *ring, std::uint64_t position, const TimelineEvent &event)
 {
@@ -69,7 +69,7 @@ inline void ring_put_at(TimelineRing *ring, std::uint64_t position, const Timeli
 	cell->ready.store(position + 1, std::memory_order_release);
 }
 
-/* Never waits, never raises. */
+/* Appends an event, or counts it as dropped. Never waits, never raises. */
 inline void ring_put(TimelineRing *ring, const TimelineEvent &event)
 {
 	ring_put_at(ring, ring->head.load(std::memory_order_relaxed), event);

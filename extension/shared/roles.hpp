@@ -1,7 +1,7 @@
 /*
  * The roles and databases that are ride's own, by name.
  *
- * Plain data, no server header; the server code finds their OIDs, the director makes them.
+ * Plain data, no server header. The director makes them; server code looks up their OIDs.
  */
 #pragma once
 

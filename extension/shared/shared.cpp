@@ -1,5 +1,5 @@
 /*
- * Shared memory: allocated at server start, attached by every process.
+ * Shared memory: allocated at the server's start, inherited by every process.
  *
  * Server code; any process.
  */
@@ -26,7 +26,7 @@ void request_memory()
 	RequestAddinShmemSpace(MAXALIGN(sizeof(Shared)));
 }
 
-/* Runs again after a crash of a backend, on fresh memory: nothing in it outlives that, and nothing has to. */
+/* Runs again after a backend's crash, on new memory: nothing in it has to outlive that. */
 void start_memory()
 {
 	if (next_startup != nullptr)

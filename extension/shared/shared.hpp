@@ -1,9 +1,9 @@
 /*
  * Shared memory: the requests that backends post to the director, and the timeline ring.
  *
- * Plain data, no server header. Backends claim a request slot, fill it, wake the director and wait on their own
- * latch; the director answers through a dynamic shared memory segment. The ring only feeds the timeline: it may
- * drop, and counts what it dropped. Everything that decides points is in the facts file or in a table.
+ * Plain data, no server header. A backend claims a request slot, fills it, wakes the director and waits on its own
+ * latch. The director answers through a dynamic shared memory segment. Nothing here decides points: all that does is in
+ * the facts file or in a table.
  */
 #pragma once
 
@@ -42,6 +42,7 @@ enum class RequestKind : std::uint32_t
 	admit
 };
 
+/* A request slot. Who may touch which field when is slots.hpp's. */
 struct Request
 {
 	SlotWord word;
@@ -51,8 +52,8 @@ struct Request
 	std::int32_t pid;
 	std::uint32_t database;  /* OID of the caller's database */
 	std::uint32_t is_oncall; /* authenticated as oncall */
-	std::int64_t number;     /* seed, limit */
-	std::int64_t posted_ms;  /* when it was asked for, by the clock that only goes on */
+	std::int64_t number;     /* a seed or a number of rows */
+	std::int64_t posted_ms;  /* when it was posted, by the monotonic clock */
 	char first[request_text_size];
 	char second[request_text_size];
 
@@ -70,7 +71,7 @@ struct Shared
 {
 	std::atomic<std::int32_t> director; /* PGPROC number; -1: not running */
 	std::atomic<std::int32_t> director_pid;
-	std::atomic<std::uint64_t> posted; /* how many requests were, so far */
+	std::atomic<std::uint64_t> posted; /* how many requests so far */
 	Request requests[max_requests];
 	TimelineRing ring;
 };
@@ -78,7 +79,8 @@ struct Shared
 /* The segment of this process; null where ride.sandbox is off. */
 Shared *shared();
 
-/* The director begins with the oldest posted request that `wanted` accepts; null when there is none. */
+/* For the director: takes the oldest posted request that wanted(request) accepts, which is `working` from now on;
+ * null when there is none. */
 template <typename Wanted>
 Request *take_oldest(Shared *shared, Wanted &&wanted)
 {
@@ -97,7 +99,7 @@ Request *take_oldest(Shared *shared, Wanted &&wanted)
 		}
 		if (oldest == nullptr || slot_take(&oldest->word, seen))
 			return oldest;
-		/* its requester has gone just now, and somebody else may have the slot */
+		/* its requester has just given up, and somebody else may have the slot */
 	}
 }
 

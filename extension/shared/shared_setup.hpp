@@ -8,10 +8,11 @@
 namespace ride
 {
 
-/* Asks for shared memory and maps the facts file when it is handed out. From _PG_init only. */
+/* Reserves shared memory, and has the facts file mapped when the server hands it out. From _PG_init only. */
 void install_shared_memory();
 
-/* Opens (or makes) $PGDATA/ride/facts and maps it shared. A file of another layout is set aside, never read. */
+/* Opens or creates $PGDATA/ride/facts and maps it shared. A file of another layout is renamed, never read. Stops the
+ * server's start when the file cannot be used. */
 void map_facts();
 
 } // namespace ride

@@ -1,14 +1,14 @@
 /*
  * The state of a request slot in shared memory, and who may change it when.
  *
- * Plain data, no server header; backends and the director. The word of a slot is its state and a generation, which goes
- * up each time the slot is claimed: whoever holds on to an older one changes nothing.
+ * Plain data, no server header; backends and the director. A slot's word is its state and a generation, which goes up
+ * each time the slot is claimed: a holder of an older generation can change nothing.
  *
- *   free ──▶ claimed ──▶ posted ──▶ working ──▶ answered ──▶ free      the requester, it, the director, it, the requester
- *              └──────────┴─────────────────────────────────▶ free      the requester gave up: nobody had begun
- *                                      └──▶ left ───────────▶ free      the requester gave up, the director cleans up
+ *   free ──▶ claimed ──▶ posted ──▶ working ──▶ answered ──▶ free      requester ×2, director ×2, requester
+ *              └──────────┴─────────────────────────────────▶ free      the requester gives up, nobody has begun
+ *                                     └──▶ left ────────────▶ free      the requester gives up, the director cleans up
  *
- * Between its own two steps each has the slot's other fields to itself.
+ * Between two steps of its own, each side has the slot's other fields to itself.
  */
 #pragma once
 
@@ -24,7 +24,7 @@ enum class RequestState : std::uint32_t
 	claimed, /* a backend fills it */
 	posted,
 	working, /* the director answers it */
-	left,    /* nobody waits for the answer any more */
+	left,    /* the requester has given up */
 	answered
 };
 
@@ -56,22 +56,22 @@ inline std::uint64_t slot_claim(SlotWord *slot)
 	return next;
 }
 
-/* One step of this generation's; false when the slot is elsewhere by now. */
+/* A step of this generation; false if the slot is not in state `from` of it. */
 inline bool slot_step(SlotWord *slot, std::uint64_t generation, RequestState from, RequestState to)
 {
 	std::uint64_t word = slot_word(generation, from);
 	return slot->compare_exchange_strong(word, slot_word(generation, to));
 }
 
-/* What the requester finds its own slot in. */
+/* Whether the slot is in this state of this generation. */
 inline bool slot_is(const SlotWord *slot, std::uint64_t generation, RequestState state)
 {
 	return slot->load(std::memory_order_acquire) == slot_word(generation, state);
 }
 
 /*
- * The requester goes, from wherever it is. `release` is run while an answer is still its own, and must not raise. Returns
- * whether the director must be told.
+ * The requester gives the slot up, in whatever state it is. If there is an answer, release() is called to free it; it
+ * must not raise. Returns whether the director has to be woken.
  */
 template <typename Release>
 bool slot_leave(SlotWord *slot, std::uint64_t generation, Release &&release)
@@ -88,14 +88,15 @@ bool slot_leave(SlotWord *slot, std::uint64_t generation, Release &&release)
 	return false;
 }
 
-/* The director begins with what it has found posted in this word; false when that is not there any more. */
+/* The director begins with a request that it has found posted in this word; false if the slot has changed since. */
 inline bool slot_take(SlotWord *slot, std::uint64_t word)
 {
 	return slot_state(word) == RequestState::posted &&
 	       slot_step(slot, slot_generation(word), RequestState::posted, RequestState::working);
 }
 
-/* The director has filled in the answer. True: the requester has it now. False: nobody waits, and `release` was run. */
+/* The director has filled in the answer. True: it is the requester's now. False: nobody waits, so release() was
+ * called and the slot is free. */
 template <typename Release>
 bool slot_answer(SlotWord *slot, Release &&release)
 {
