@@ -1,7 +1,7 @@
 /*
- * Whose session this is, and whether anything is to be noticed at all.
+ * Whose session this is, and whether anything is recorded in it.
  *
- * Server code; any process. Hooks begin here, so it is kept inline and short: one load where nothing is armed.
+ * Server code; any process. Every hook begins here, so this is inline and short: one load where nothing is armed.
  */
 #pragma once
 
@@ -18,14 +18,15 @@ enum class Caller
 	other     /* simulated applications, superusers, autovacuum: on-call code may run in them */
 };
 
-/* The facts while they are armed; else null. */
+/* The facts while an incident is armed; else null. */
 inline Facts *armed_facts()
 {
 	Facts *const facts = mapped_facts();
 	return facts != nullptr && facts->armed.load(std::memory_order_acquire) != 0 ? facts : nullptr;
 }
 
-/* By the role that the session authenticated as: SET ROLE and SET SESSION AUTHORIZATION do not change it. */
+/* Who this session belongs to. The role that it authenticated as decides, which SET ROLE and SET SESSION AUTHORIZATION
+ * do not change. */
 inline Caller caller_of(const Facts *facts)
 {
 	if (MyProc == nullptr || MyBackendType == B_BG_WORKER)
@@ -38,7 +39,7 @@ inline Caller caller_of(const Facts *facts)
 	return Caller::other;
 }
 
-/* The facts where this session is to be watched; else null. */
+/* The facts, where they are armed and this session is recorded; else null. */
 inline Facts *watching()
 {
 	Facts *const facts = armed_facts();

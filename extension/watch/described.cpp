@@ -1,8 +1,8 @@
 /*
  * What a statement is about, in a few words for the timeline.
  *
- * Server code; backends of the on-call. Names of relations that queries use are kept until a relation or a schema
- * changes: reading them from the catalogs costs more than all else that is told of a statement.
+ * Server code; backends of the on-call. The names of relations that queries use are cached until a relation or
+ * a schema changes: to read them from the catalogs costs more than everything else about an event.
  */
 #include "extension/base/compat.hpp"
 #include "extension/watch/described.hpp"
@@ -42,7 +42,7 @@ const char *name_of(Oid relation)
 	Kept &place = kept[relation % kept_count];
 	if (place.relation == relation)
 		return place.name;
-	place.relation = InvalidOid; /* reading may raise, and may be told that names have changed */
+	place.relation = InvalidOid; /* reading the name may raise, or run forget() */
 	place.name[0] = '\0';
 	put_name(relation, place.name);
 	place.relation = relation;

@@ -13,13 +13,13 @@ namespace ride::described
 /* schema.relation, or setting:name */
 using Name = char[NAMEDATALEN * 2 + 2];
 
-/* Registers for what the server tells when names change. From _PG_init. */
+/* Registers with the server for changes of names. Called from _PG_init. */
 void install();
 
-/* Empty: it names none. Valid until the next call. */
+/* The first relation that a query names; empty if it names none. Valid until the next call. */
 const char *query(const PlannedStmt *statement);
 
-/* Leaves `to` as it is where it names none. */
+/* The first relation, or the setting, that a utility statement names. `to` stays as it is if there is none. */
 void utility(const Node *statement, Name &to);
 
 } // namespace ride::described

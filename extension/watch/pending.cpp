@@ -1,8 +1,8 @@
 /*
- * What has happened in the current transaction and is not yet known to stand.
+ * What has happened in the current transaction, and counts only if that commits.
  *
- * Server code; any backend. Entries are only appended, at the current level, and levels only shrink, so the array is
- * always in the order of levels.
+ * Server code; any backend. Entries are appended at the current level, and levels only shrink: so the array is always
+ * in the order of levels.
  */
 #include "extension/watch/pending.hpp"
 

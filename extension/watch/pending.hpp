@@ -1,9 +1,10 @@
 /*
- * What has happened in the current transaction and is not yet known to stand.
+ * What has happened in the current transaction, and counts only if that commits.
  *
- * Server code; any backend. Entries are about the slots of one attempt, and belong to a nesting level of subtransactions: one that is rolled back takes its
- * entries along, one that commits hands them to its parent. Nothing here raises or can fail when a transaction ends:
- * memory is taken when an entry is added, and an entry that finds none is lost.
+ * Server code; any backend. Entries are about the slots of one attempt. Each belongs to a nesting level: a
+ * subtransaction that is rolled back takes its entries along, one that commits hands them to its parent. Nothing here
+ * raises, and nothing can fail when a transaction ends: memory is taken when an entry is added, and an entry that finds
+ * none is lost.
  */
 #pragma once
 
@@ -24,7 +25,8 @@ public:
 
 	bool empty() const { return count_ == 0; }
 
-	/* What is added from now on is about this attempt; what was about another is forgotten, and true is returned. */
+	/* Says which attempt the next entries are about. Entries about another one are dropped; returns whether it was
+	 * another. */
 	bool begin(std::uint64_t attempt) noexcept
 	{
 		const bool is_other = attempt_ != attempt;
@@ -34,10 +36,11 @@ public:
 		return is_other;
 	}
 
-	/* Disarmed meanwhile, or armed for another attempt, nobody asks about these slots any more. */
+	/* False when another attempt is armed by now: its slots are not the ones that the entries are about. */
 	bool is_about(std::uint64_t attempt) const { return attempt_ == attempt; }
 
-	/* Unless the slot is pending at this level or further out, where it came first and stands at least as long. */
+	/* Adds an entry, numbered by number(), unless the slot has one: that is of this level or of one further out, so
+	 * it came first and stands at least as long. */
 	template <typename Number>
 	void add(std::uint32_t slot, Number &&number)
 	{
@@ -53,6 +56,8 @@ public:
 	}
 
 	void clear() noexcept { count_ = 0; }
+
+	/* A subtransaction at this level has ended: its entries go to its parent, or go. */
 	void commit_level(int level) noexcept;
 	void abort_level(int level) noexcept;
 

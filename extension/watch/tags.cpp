@@ -1,5 +1,5 @@
 /*
- * Under which tag a statement goes.
+ * The command tag of a statement, and its options.
  *
  * Server code; any backend.
  */

@@ -1,5 +1,5 @@
 /*
- * Which objects a utility statement names, and under which tag a statement goes.
+ * Which objects a utility statement names.
  *
  * Server code; any backend.
  */
@@ -14,14 +14,14 @@ namespace
 
 constexpr const char *our_schema = "ride";
 
-Oid schema_oid = InvalidOid; /* every DML statement asks for it */
+Oid schema_oid = InvalidOid; /* cached, since every DML statement asks for it */
 
 void forget_schema(Datum, int, uint32)
 {
 	schema_oid = InvalidOid;
 }
 
-/* `names` leads into schema ride: written out, or (for something that is there) found through search_path. */
+/* A qualified name of something in schema ride. */
 bool is_ours(const List *names)
 {
 	if (list_length(names) < 2)
@@ -43,7 +43,7 @@ void add_names(Targets *targets, List *names)
 	targets->add(makeRangeVarFromNameList(names));
 }
 
-/* A function, type and the like: only where it lives matters. */
+/* A function, a type and the like: only its schema matters. */
 void add_other(Targets *targets, const Node *object)
 {
 	if (object == nullptr)
@@ -58,7 +58,7 @@ void add_other(Targets *targets, const Node *object)
 		targets->add(reinterpret_cast<const RangeVar *>(object));
 }
 
-/* An object as DROP, COMMENT, ALTER … OWNER name it. */
+/* An object in the form that DROP, COMMENT and ALTER … OWNER give it. */
 void add_object(Targets *targets, ObjectType type, Node *object)
 {
 	if (object == nullptr)
@@ -81,7 +81,7 @@ void add_object(Targets *targets, ObjectType type, Node *object)
 		case OBJECT_RULE:
 		case OBJECT_POLICY:
 		case OBJECT_TABCONSTRAINT:
-			/* the relation's name, then the object's own */
+			/* the relation's name, then the name of the object on it */
 			if (IsA(object, List) && list_length(castNode(List, object)) >= 2)
 				add_names(targets,
 				          list_truncate(list_copy(castNode(List, object)), list_length(castNode(List, object)) - 1));
@@ -172,7 +172,7 @@ void Targets::add(const RangeVar *name)
 void find_targets(const Node *statement, Targets *targets)
 {
 	ListCell *cell;
-/* a statement with one relation in one field */
+/* a statement that has one relation in one field */
 #define RIDE_ONE(type, field)                                                                                          \
 	case T_##type:                                                                                                     \
 		targets->add(reinterpret_cast<const type *>(statement)->field);                                                \

@@ -1,8 +1,8 @@
 /*
  * What the on-call did, one event a statement.
  *
- * Server code; backends of the on-call. A statement in a transaction of its own is held back until that has ended, so
- * it needs one event; in a longer transaction its event comes at once and the outcome follows.
+ * Server code; backends of the on-call. A statement in a transaction of its own is held back until the transaction has
+ * ended, so it needs one event. In a transaction block its event comes at once, and the outcome follows.
  */
 #include <algorithm>
 
@@ -25,23 +25,23 @@ int window_events = 0;
 TimelineEvent held;
 bool is_holding = false;
 bool outcome_is_due = false;
-SubTransactionId newest_subtransaction = 0; /* in which this transaction has told of a statement */
-std::uint64_t current_transaction = 0;      /* when its end is told, the server has forgotten its number */
-TimestampTz newest_at = 0;                  /* of what this backend has told */
-bool newest_rolls_back = false;             /* and that was a ROLLBACK */
+SubTransactionId newest_subtransaction = 0; /* that this transaction has written a statement from */
+std::uint64_t current_transaction = 0;      /* at its end the server has already forgotten its number */
+TimestampTz newest_at = 0;                  /* of this backend's newest event */
+bool newest_rolls_back = false;             /* that event is a ROLLBACK, or a ROLLBACK TO */
 
 void put(const TimelineEvent &event)
 {
 	ring_put(&shared()->ring, event);
 }
 
-/* Statements of one string begin at the same time: a microsecond more for each keeps their order. */
+/* Statements of one query string begin at the same time: a microsecond more for each keeps their order. */
 TimestampTz next_at()
 {
 	return std::max(GetCurrentStatementStartTimestamp(), newest_at + 1);
 }
 
-/* As strlcpy, which goes byte by byte, into what is all zero. */
+/* strlcpy into zeroed memory, in one piece; strlcpy goes byte by byte. */
 template <std::size_t size>
 std::size_t put_text(char (&to)[size], const char *text)
 {
@@ -68,7 +68,7 @@ TimelineEvent make(TimelineKind kind, const char *tag, const char *object)
 	event.kind = kind;
 	event.subtransaction = GetCurrentSubTransactionId();
 	put_text(event.tag, tag);
-	/* whole characters only; here or before, something was cut off only where no room is left */
+	/* whole characters only: text that fills the field may have been cut */
 	if (put_text(event.object, object) >= sizeof event.object - 1)
 		event.object[pg_mbcliplen(event.object, static_cast<int>(strlen(event.object)), sizeof event.object - 1)] =
 		    '\0';
@@ -135,8 +135,8 @@ void settled(const char *tag, const char *object, bool committed)
 }
 
 /*
- * A block that catches an error ends one too; only what the timeline tells of is worth an event. What was told before
- * `at` is taken back, but for the ROLLBACK TO that does it.
+ * A PL/pgSQL block that catches an error ends one too; it is worth an event only if it has written some. The event
+ * takes back the subtransaction's events before `at`, but not the ROLLBACK TO itself.
  */
 void subtransaction_undone() noexcept
 {

@@ -1,9 +1,9 @@
 /*
  * Sessions that leave no trace in pg_stat_activity and pg_stat_statements.
  *
- * Server code; backends. What is asked as an application's role tells what is checked, and the on-call may read the
- * statements of all. A role that is no superuser cannot switch that off by itself, and a statement that does it for it
- * would be read too: so it happens before the first one.
+ * Server code; backends. What the director asks as an application's role tells what is checked, and the on-call may
+ * read everybody's statements. A role that is no superuser cannot switch that off, and a statement that did it would be
+ * read too. So it happens while the session starts, before the first statement.
  */
 #include <sys/socket.h>
 
@@ -20,7 +20,7 @@ namespace
 
 bool quiet = false;
 
-/* Is it the director that has opened this connection? */
+/* Whether the director has opened this connection. */
 bool is_directors()
 {
 	struct ucred peer;
@@ -40,7 +40,7 @@ bool check(bool *value, void **, GucSource)
 	return false;
 }
 
-/* As strong as it gets: neither RESET nor what stands beside it in the connection's options takes it back. */
+/* With the strongest source there is: neither RESET nor another option of the connection takes it back. */
 void assign(bool value, void *)
 {
 	if (!value || InitializingParallelWorker)

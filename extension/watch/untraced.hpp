@@ -1,8 +1,8 @@
 /*
- * Sessions that leave no trace in pg_stat_activity and pg_stat_statements: the director's checks as an application.
+ * Sessions that leave no trace in pg_stat_activity and pg_stat_statements: the director's own.
  *
- * Server code; backends. ride.quiet = on stands in the connection's options, and is for connections that the director
- * itself has opened: the kernel says whose process is at the other end of the socket.
+ * Server code; backends. They have ride.quiet = on in the connection's options, which only the director may set: the
+ * kernel says which process is at the other end of the socket.
  */
 #pragma once
 

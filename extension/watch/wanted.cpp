@@ -1,7 +1,7 @@
 /*
- * What the facts file asks about this database: sorting it, searching it.
+ * What the facts file asks about this database: sorted, and searched.
  *
- * Server code; any backend. No memory is allocated, so it may be used while an error is being reported.
+ * Server code; any backend. No memory is allocated, so all of this may be used while an error is reported.
  */
 #include <algorithm>
 
@@ -94,7 +94,7 @@ void detail::gather_wanted(Facts *facts)
 		if (facts->relations[i].database == MyDatabaseId)
 			here.relations[here.relation_count++] = {facts->relations[i].relation, i};
 	std::fill(std::begin(here.mentioned), std::end(here.mentioned), 0);
-	mention(0); /* "about none" is what the slots of a kind begin with */
+	mention(0); /* the slots of a kind begin with those about no object */
 	for (std::uint32_t i = 0; i < here.slot_count; ++i)
 		mention(here.slots[i].object);
 	for (std::uint32_t i = 0; i < here.member_count; ++i)

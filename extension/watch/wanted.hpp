@@ -2,8 +2,8 @@
  * What the facts file asks about this database, in an order that is quick to search.
  *
  * Server code; any backend. Slots, group members and seeded relations do not change while the facts are armed, so a
- * backend sorts those of its own database once an attempt and then finds nothing in a few nanoseconds, which is what
- * almost every statement finds.
+ * backend sorts those of its own database once an attempt. Almost every statement then finds nothing, in a few
+ * nanoseconds.
  */
 #pragma once
 
@@ -38,8 +38,8 @@ struct Wanted
 	Facts *facts;
 	std::uint64_t attempt;
 	std::uint32_t database;
-	bool
-	    asks_for_dml; /* an attempt of INSERT, UPDATE, DELETE or MERGE: of statements too frequent to look for in vain */
+	/* A slot asks for attempts of INSERT, UPDATE, DELETE or MERGE, which are too frequent to look for in vain. */
+	bool asks_for_dml;
 	std::uint32_t slot_count, member_count, relation_count;
 	Slot slots[facts_max_slots];             /* by kind, then object */
 	Member members[facts_max_members];       /* by is_function, then object */
@@ -48,13 +48,13 @@ struct Wanted
 	FactSlot &slot(const Slot &found) const { return facts->slots[found.number]; }
 
 	/*
-	 * Whether a slot, a member or a seed may be about this object: a bit for each that one is about, found by the end of its
-	 * OID. Almost everything that statements name ends here, before any search.
+	 * A bit for each object that a slot, a member or a seeded relation is about, found by the low bits of its OID. A
+	 * bit that is not set spares the search, which is so for almost all that statements name.
 	 */
 	std::uint64_t mentioned[32];
 	bool may_mention(std::uint32_t object) const { return (mentioned[object >> 6 & 31] >> (object & 63) & 1) != 0; }
 
-	/* The slots of a kind and, unless any is asked for, about one object. */
+	/* Where the slots of a kind about an object begin; end() if the object is not mentioned. */
 	const Slot *begin_of(SlotKind kind, std::uint32_t object) const
 	{
 		return may_mention(object) ? first_of(kind, object) : end();
@@ -62,18 +62,18 @@ struct Wanted
 	const Slot *end() const { return slots + slot_count; }
 	const Slot *first_of(SlotKind kind, std::uint32_t object) const;
 
-	/* The groups that a relation or function is in; 0 for almost all. */
+	/* The evidence groups that a relation or function is in, as bits; 0 for almost all. */
 	std::uint64_t groups_of(std::uint32_t object, bool is_function) const
 	{
 		return may_mention(object) ? found_groups(object, is_function) : 0;
 	}
 	std::uint64_t found_groups(std::uint32_t object, bool is_function) const;
 
-	/* What the seeds of this database made; null for all else. */
+	/* The relation, if the seeds of this database made it; else null. */
 	SeededRelation *seeded(std::uint32_t relation) const;
 	bool is_seeded(std::uint32_t relation) const { return position_of(relation) >= 0; }
 
-	/* Where it stands in `relations`; -1: it is not seeded. */
+	/* Its position in `relations`; -1 if it is not seeded. */
 	std::int64_t position_of(std::uint32_t relation) const
 	{
 		return may_mention(relation) ? found_position(relation) : -1;
@@ -84,11 +84,11 @@ struct Wanted
 namespace detail
 {
 extern Wanted newest_wanted;
-/* Sorts it anew for this backend's database. */
+/* Sorts it anew, for this backend's database. */
 void gather_wanted(Facts *facts);
 } // namespace detail
 
-/* Of this backend's database, for the attempt that is armed. */
+/* What is asked about this backend's database, in the attempt that is armed. */
 inline const Wanted &wanted(Facts *facts)
 {
 	Wanted &newest = detail::newest_wanted;
@@ -107,7 +107,7 @@ void each_unset(const Wanted &here, SlotKind kind, std::uint32_t object, Visit &
 			visit(*at);
 }
 
-/* The same for every slot of the kind, whatever it is about. */
+/* The same for every slot of the kind. */
 template <typename Visit>
 void each_unset(const Wanted &here, SlotKind kind, Visit &&visit)
 {

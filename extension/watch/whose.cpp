@@ -11,13 +11,13 @@ namespace ride::whose
 namespace
 {
 
-/* Calls of the on-call's functions under way, in a session that is not theirs: detail::depth of them. Of very deep ones it
- * is enough to know that there are some. */
+/* The on-call's functions that run in a session of somebody else, the innermost last: detail::depth of them. Those
+ * beyond the room are only counted. */
 constexpr int call_room = 1024;
 Oid calls[call_room];
 int &depth = detail::depth;
 
-/* The raw number, which freezing leaves as it was. */
+/* Whether a catalog row was written after arming: by its raw xmin, which freezing leaves as it was. */
 bool is_newer(const Facts *facts, HeapTuple row)
 {
 	const TransactionId armed = static_cast<TransactionId>(facts->armed_transaction);
@@ -30,8 +30,9 @@ CmdType event_of(HeapTuple row)
 }
 
 /*
- * A statement that a rule has made names the relation of the rule beside its own. The statement that set it off names it
- * too, as what it writes; and one that only reads it is told apart by its event, or by setting the command tag.
+ * A statement that a rule has made has the rule's relation in its range table, beside its own. So has the statement
+ * that set the rule off, but as the relation that it writes; and one that only reads the relation has another event, or
+ * sets the command tag.
  */
 bool is_made_by_rule(const Facts *facts, const PlannedStmt *statement)
 {

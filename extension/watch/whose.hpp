@@ -2,9 +2,9 @@
  * Whose doing it is: what the on-call's code does in somebody else's session is the on-call's.
  *
  * Server code; any backend but internal ones. A function is the on-call's code when its row in pg_proc was written
- * after the incident was armed, a rule when its row in pg_rewrite was. Nothing is known of it by name or by text: a
- * seeded function that was replaced or altered runs as the on-call's from then on. What a statement of the application
- * itself sets off by itself, cascades of foreign keys for instance, stays the application's.
+ * after the incident was armed, a rule when its row in pg_rewrite was. Neither name nor text matters: a
+ * seeded function that was replaced or altered is the on-call's from then on. What an application's own statement sets
+ * off, a foreign key's cascade for instance, stays the application's.
  */
 #pragma once
 
@@ -13,30 +13,30 @@
 namespace ride::whose
 {
 
-/* It is the on-call's code, and this session another's: its calls are to be told. */
+/* The function is the on-call's code, and this session somebody else's: the function hook has to report its calls. */
 bool is_theirs(Oid function);
 
-/* From the function hook, for any function: only those that are theirs are kept. left() reads no catalog, since it is
- * called for functions that have failed too. */
+/* From the function hook, for any function; those that are not theirs are passed over. left() reads no catalog,
+ * since it is called for a function that has failed as well. */
 void entered(Oid function);
 void left(Oid function) noexcept;
 
-/* From the transaction callbacks, outside of any statement: nothing runs any more. */
+/* From the transaction callbacks: no function runs any more. */
 void forget() noexcept;
 
 namespace detail
 {
-extern int depth; /* of calls of the on-call's functions in a session that is not theirs */
+extern int depth; /* how many of the on-call's functions run, one in another, in a session that is not theirs */
 }
 
-/* What happens now is the on-call's doing. */
+/* Whether what happens now is the on-call's doing. */
 inline bool oncalls(const Facts *facts)
 {
 	const Caller caller = caller_of(facts);
 	return caller == Caller::oncall || (caller == Caller::other && detail::depth > 0);
 }
 
-/* The same for what this statement does; one that a rule of the on-call's made of an application's is theirs. */
+/* The same for a statement: also where a rule of the on-call's has made it of an application's. */
 bool oncalls(const Facts *facts, const PlannedStmt *statement);
 
 } // namespace ride::whose
