@@ -1,7 +1,7 @@
 /*
  * The arguments that a query calls a function with.
  *
- * Server code; backends of the on-call. Only constants of the plan are known, and what is about this session itself.
+ * Server code; backends of the on-call. Constants of the plan are understood, and what is about this session itself.
  */
 #include "extension/looks/arguments.hpp"
 #include "extension/looks/origins.hpp"
@@ -18,15 +18,15 @@ struct Search
 	Oid function;
 	NamedRelations *named;
 	const Plan *result;   /* the plan whose columns are the result's */
-	int calls, elsewhere; /* how many; not as a column of the result */
-	int scanned;
+	int calls, elsewhere; /* calls in all; those that are not a column of the result */
+	int scanned;          /* those that stand alone in FROM */
 	origins::Place place;
 	const seen::Sights *sights; /* null: the query is not watched */
 	Arguments found;
 };
 
-/* A process that nobody waits for but this session, or that is not there: its number, or a column of a list of sessions
- * of which no other came up. */
+/* Whether an argument is this session's own process, or one that is not there: as a number, or as a column of a list of
+ * sessions that showed no other. */
 bool is_no_other(const Search &search, const Node *process)
 {
 	if (IsA(process, FuncExpr))
@@ -41,7 +41,7 @@ bool is_no_other(const Search &search, const Node *process)
 	       search.sights->is_silent(origins::column_of(search.place, process).function);
 }
 
-/* Does an argument ask about nothing? */
+/* Whether an argument asks about nothing. */
 bool is_nothing(const Search &search, const Node *argument)
 {
 	if (search.function == F_PG_BLOCKING_PIDS && is_no_other(search, argument))
@@ -62,7 +62,7 @@ const Const *constant_at(const List *arguments, int place)
 	return value != nullptr && !value->constisnull ? value : nullptr;
 }
 
-/* Of a relation as such: of none of its columns. */
+/* Whether a call describes a relation as such, and none of its columns. */
 bool is_about_no_column(Oid function, const List *arguments)
 {
 	switch (function)

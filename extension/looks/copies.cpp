@@ -1,8 +1,8 @@
 /*
  * Relations of the on-call's own that were filled with what the incident shows.
  *
- * Server code; backends of the on-call. Entries are only appended: a place is taken first, then filled, and what it
- * stands for can be read as soon as its relation is there. One relation dropped again leaves its entry behind.
+ * Server code; backends of the on-call. Entries are only appended: a writer takes a place, fills in the slot, and then
+ * the relation, which makes the entry valid. A relation that is dropped leaves its entry behind.
  */
 #include "extension/looks/copies.hpp"
 

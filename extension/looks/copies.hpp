@@ -1,8 +1,8 @@
 /*
  * Relations of the on-call's own that were filled with what the incident shows.
  *
- * Server code; backends of the on-call. CREATE TABLE AS shows nothing to anybody; reading what it made does. Which looks
- * a relation stands for is kept in the facts file, so that any session may read it, as long as there is room.
+ * Server code; backends of the on-call. CREATE TABLE AS shows nothing to anybody; reading the table does. The facts
+ * file keeps which looks a relation stands for, so that a look counts in any session.
  */
 #pragma once
 
@@ -11,10 +11,10 @@
 namespace ride::copies
 {
 
-/* Reading `relation` of this database is from now on the look that `slot` asks for. Found full, it is not. */
+/* From now on reading `relation` of this database is the look that `slot` asks for. Without room for it, it is not. */
 void keep(Facts *facts, Oid relation, std::uint32_t slot);
 
-/* Does it stand for anything? */
+/* Whether a relation of this database stands for any look. */
 bool is_copy(Oid relation);
 
 /* Calls visit(slot) for each look that `relation` stands for. */

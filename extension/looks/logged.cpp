@@ -1,7 +1,7 @@
 /*
  * Lines of the application log that ride.app_log() and ride.status() hand out.
  *
- * Server code; backends of the on-call. What a query was handed lives as long as its executor's memory.
+ * Server code; backends of the on-call. What a query was handed is kept for as long as its executor's memory.
  */
 #include "extension/base/list.hpp"
 #include "extension/looks/logged.hpp"
@@ -43,7 +43,8 @@ void note(const Facts *facts, const Lines &lines)
 			looks::note_number(facts, i);
 }
 
-/* In FROM alone, what the lines say may be used or not; anywhere else it is handed on, if there is any row. */
+/* Whether a query has shown the lines. Where the function stands in FROM, alone, the plan tells whether their
+ * columns are used; anywhere else they are, if there is a row. */
 bool is_shown(Facts *facts, const Handed &at, bool any_rows)
 {
 	NamedRelations named(wanted(facts));

@@ -1,8 +1,8 @@
 /*
  * Lines of the application log that ride.app_log() and ride.status() hand out.
  *
- * Server code; backends of the on-call. They are a look at the databases that they are about when the query that called
- * the function has a result, and what a line says is used for it.
+ * Server code; backends of the on-call. Lines are a look at the databases that they are about, if the query that called
+ * the function has a result that uses what they say.
  */
 #pragma once
 
@@ -15,20 +15,21 @@ namespace ride::logged
 struct Lines
 {
 	std::uint64_t slots[facts_max_slots / 64];
-	Oid latest; /* database that one was about */
+	Oid latest; /* the database of the newest line */
 	char latest_name[NAMEDATALEN];
 };
 
-/* A line about this database. */
+/* Adds a line about a database. */
 void add(Lines *lines, const char *database);
 
-/* The function is about to return them to the query that runs. `columns`, from the first to the last: what they say. */
+/* The function is about to return the lines to the query that runs. Its columns from `first` to `last` have what they
+ * say. */
 void hand_out(const Lines &lines, Oid function, AttrNumber first, AttrNumber last);
 
-/* The query whose executor runs from now on; returns the one before. */
+/* Says whose executor runs from now on; returns the query before. */
 const QueryDesc *run(const QueryDesc *query);
 
-/* The query has been run, or run on. */
+/* A query has been run, or its cursor read on: notes what it has shown. */
 void note_query(Facts *facts, const QueryDesc *query, bool any_rows);
 
 namespace detail
@@ -37,7 +38,7 @@ struct Handed;
 extern Handed *handed;
 } // namespace detail
 
-/* Has any query that has not ended yet been handed some? */
+/* Whether any query that has not ended has been handed lines. */
 inline bool any()
 {
 	return detail::handed != nullptr;

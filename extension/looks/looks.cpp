@@ -28,7 +28,7 @@ constinit Pending pending;
 constinit Pending held; /* columns of the result of a simple query that is about to run */
 std::uint64_t held_gates = 0;
 
-/* Calls that wait for their query to run; they live as long as its executor's memory. */
+/* Calls that wait for their query to run. An entry lives as long as the memory of the query's executor. */
 struct Waiting
 {
 	const QueryDesc *query;
@@ -37,7 +37,7 @@ struct Waiting
 	MemoryContextCallback on_reset;
 };
 
-/* What the queries of the top-level statement showed so far, for functions, which read behind the executor's back. */
+/* What the queries of the top-level statement have shown so far: for functions, which read without the executor. */
 seen::Relations shown_so_far{};
 
 Waiting *waiting = nullptr;
@@ -59,13 +59,13 @@ void add(const Wanted::Slot &found)
 	add_number(detail::newest_wanted.attempt, found.number);
 }
 
-/* Reads of the catalogs behind a system view are the view's. */
+/* What a system view reads from the catalogs is not the statement's own reading. */
 bool is_read(const compat::Access &access)
 {
 	return (access.rights & ACL_SELECT) != 0 && access.as_user != BOOTSTRAP_SUPERUSERID;
 }
 
-/* The statement's own text: a query string may hold several statements. */
+/* Scans the statement's own part of a query string. */
 void scan_text(NamedRelations *named, const char *text, int location, int length)
 {
 	if (text == nullptr)
@@ -75,7 +75,7 @@ void scan_text(NamedRelations *named, const char *text, int location, int length
 	named->scan(text + start, location >= 0 && length > 0 ? static_cast<std::size_t>(length) : whole - start);
 }
 
-/* Did a query that read a catalog of columns show something about a relation? */
+/* Whether a query that read a catalog of columns has shown something about a relation. */
 bool is_about(const Wanted &here, const QueryDesc *query, const seen::Sights &sights, Oid relation)
 {
 	const auto position = static_cast<std::uint32_t>(here.position_of(relation));
@@ -94,23 +94,24 @@ bool is_about(const Wanted &here, const QueryDesc *query, const seen::Sights &si
 	return sights.rows > 0 && !meaning.hides && !(sights.unsure && meaning.excludes);
 }
 
-/* A cursor that is moved, and what a rule or the middle of an SQL function selects, is shown to nobody; what EXPLAIN
- * ANALYZE runs is. */
+/* Nobody is shown the rows of a moved cursor, of a rule's SELECT, or of a SELECT that is not the last of an SQL
+ * function. EXPLAIN ANALYZE discards its rows too, and counts. */
 bool is_discarded(const QueryDesc *query)
 {
 	return query->operation == CMD_SELECT && query->dest != nullptr && query->dest->mydest == DestNone &&
 	       query->instrument_options == 0;
 }
 
-/* A row of it tells something: by its columns, or by its being there where that is asked for. */
+/* Whether the statement uses a column of a relation that it read. */
 bool tells(const Wanted &here, const QueryDesc *query, const compat::Access &access)
 {
-	bool is_asked = false; /* the plan of a query that nobody asks about is not searched */
+	bool is_asked = false; /* the plan is searched only where a slot asks for the relation */
 	each_unset(here, SlotKind::read_relation, access.relation, [&](const Wanted::Slot &) { is_asked = true; });
 	return is_asked ? used::any_column(query, access) : access.any_column();
 }
 
-/* A copy is looked at by what it has, not by how many rows that is; or by reading of it in a catalog. */
+/* Whether a query has shown a copy: by its columns, which counting its rows does not use, or by reading a catalog
+ * about it. */
 bool is_copy_shown(const QueryDesc *query, Oid copy)
 {
 	bool shown = true;
@@ -123,7 +124,7 @@ bool is_copy_shown(const QueryDesc *query, Oid copy)
 	return shown;
 }
 
-/* Which relations the query shows, for the functions that it calls beside, or that it is called by. */
+/* Keeps which relations the query shows, for functions that it calls or is called by. */
 void note_passing(const Wanted &here, const QueryDesc *query, const seen::Sights &sights)
 {
 	if (!sights.reads_catalog)
@@ -142,7 +143,7 @@ void note_passing(const Wanted &here, const QueryDesc *query, const seen::Sights
 	           });
 }
 
-/* How many rows it has is a sight of its own, unless what is asked for is its columns. */
+/* Whether the number of a table's rows is a sight: yes, unless a look at its columns is asked for. */
 bool is_seen_by_count(const Wanted &here, Oid relation)
 {
 	const std::uint64_t column_groups = here.facts->relation_groups & ~here.facts->plan_groups;
@@ -155,7 +156,7 @@ bool is_seen_by_count(const Wanted &here, Oid relation)
 	return true;
 }
 
-/* Sets the slots of groups; `about` says whether a group that is about relations is about this one. */
+/* Notes the slots of `groups`. For a group that is about relations, about(relation) says whether this one was shown. */
 template <typename About>
 void note_groups(const Wanted &here, std::uint64_t groups, About &&about)
 {
@@ -185,7 +186,8 @@ std::uint64_t note_function(const Wanted &here, Oid function, bool looking)
 	return here.groups_of(function, true);
 }
 
-/* What it is asked about goes to `named`. One that is asked about nothing shows nothing, nor does a result of no rows. */
+/* Notes a function that a query called, and adds to `named` what it is asked about. A function that is asked about
+ * nothing shows nothing, and neither does a result without rows. Returns the evidence groups that it is in. */
 std::uint64_t note_called(const Wanted &here, const QueryDesc *query, const seen::Sights *sights, Oid function,
                           bool looking, NamedRelations *named)
 {
@@ -193,7 +195,7 @@ std::uint64_t note_called(const Wanted &here, const QueryDesc *query, const seen
 		return note_function(here, function, false);
 	const bool any_rows = sights == nullptr || sights->rows > 0;
 	const arguments::Arguments given = arguments::of(query, function, named);
-	if (!given.is_called) /* where no plan shows it */
+	if (!given.is_called) /* the plan does not show how it is called */
 		scan_text(named, query->sourceText, query->plannedstmt->stmt_location, query->plannedstmt->stmt_len);
 	named->scan(query->params);
 	if (given.is_scanned && sights != nullptr && sessions::shows_none(query, *sights, function))
@@ -217,8 +219,8 @@ std::uint64_t note_relation(const Wanted &here, Oid relation)
 }
 
 /*
- * Functions that the planner has put the bodies of in the place of their calls: met by no hook, but the plan depends on
- * them. It knows them by a hash of their OID.
+ * Notes functions that the planner has inlined. No hook meets them, but the plan depends on them, and names them by a
+ * hash of their OID.
  */
 std::uint64_t note_planned(const Wanted &here, const PlannedStmt *statement, bool looking)
 {
@@ -241,7 +243,7 @@ std::uint64_t note_planned(const Wanted &here, const PlannedStmt *statement, boo
 	return groups;
 }
 
-/* Anything that somebody may ask about, or a copy of it: almost no statement of an application does. */
+/* Whether a statement reads something that a slot asks for, or a copy of it; almost no statement does. */
 bool reads_wanted(Facts *facts, const PlannedStmt *statement)
 {
 	const Wanted &here = wanted(facts);
@@ -409,7 +411,7 @@ void note_copied(Facts *facts, const compat::Access &access)
 	if (!is_read(access) || !is_own_eye(facts))
 		return;
 	const Wanted &here = wanted(facts);
-	/* all of it, whatever it is */
+	/* all rows and columns */
 	note_groups(here, note_relation(here, access.relation), [](Oid) { return true; });
 }
 
@@ -430,7 +432,7 @@ void note_call(Facts *facts, Oid function)
 			return;
 		}
 	}
-	/* a bare expression of a procedural language: the text that it belongs to is the client's */
+	/* a bare expression of a procedural language: what it is asked about is in the client's query string */
 	NamedRelations named(here);
 	scan_text(&named, debug_query_string, 0, 0);
 	note_groups(here, note_function(here, function, is_own_eye(facts)),
@@ -476,7 +478,7 @@ void publish(Facts *facts, bool pure)
 	    [&](const Pending::Entry &entry)
 	    {
 		    FactSlot &slot = facts->slots[entry.slot];
-		    /* a plan is shown before it changes anything; if that is rolled back, it never was */
+		    /* EXPLAIN shows a plan before the statement changes anything, so an impure statement may look at plans */
 		    if (!pure && slot.kind != SlotKind::called && !is_of_plans(facts, slot))
 			    return;
 		    if (number == 0)

@@ -1,10 +1,10 @@
 /*
  * What counts as having looked.
  *
- * Server code; any backend but internal ones. Looks are gathered while a statement of the on-call runs and kept back
- * until its top level has run to the end; then they are published, all with one number, unless the statement changed
- * a seeded relation or sent a signal. The calls of functions that traps ask about travel the same way, for anyone's statements
- * and without that exception.
+ * Server code; any backend but internal ones. Looks are gathered while a statement of the on-call runs. When the
+ * top-level statement has run to its end they are published, all with one number, unless it changed a seeded relation
+ * or sent a signal. Calls of functions that traps ask about go the same way, for statements of any session and without
+ * that exception.
  */
 #pragma once
 
@@ -17,7 +17,7 @@ namespace ride::looks
 
 inline constexpr int max_calls = 16;
 
-/* Functions of interest that a query names, met while its executor starts. */
+/* Functions that a slot asks for, which a query's executor met while it started. */
 struct Calls
 {
 	bool ignored = false; /* plain EXPLAIN calls nothing */
@@ -25,47 +25,50 @@ struct Calls
 	Oid functions[max_calls];
 };
 
-/* A query has been run, or run on: what it reads and calls. */
+/* A query has been run, or its cursor read on: notes what it has read and called. */
 void note_query(Facts *facts, QueryDesc *query);
 
-/* The on-call's own rights are in force: not those of a check of a foreign key, or of another's definer function. */
+/* Whether the on-call itself is looking: not the check of a foreign key, nor somebody else's definer function. */
 bool is_own_eye(Facts *facts);
 
-/* What a slot asks for is being looked at. */
+/* Notes a look, by a slot of this database or by its index in Facts::slots. It is published with the statement. */
 void note_slot(const Wanted::Slot &found);
 void note_number(const Facts *facts, std::uint32_t slot);
 
 /*
- * The client of a simple query is told the columns of its result when it runs, and not at all when it fails before. They
- * are held from its analysis, whose number they bear, until then.
+ * Columns of a simple query's result. The client is told them when the query runs, and not at all when it fails before.
+ * So a look at them is held from the query's analysis, at which it gets its number, until the run.
  */
 void hold_column_slot(const Wanted::Slot &found);
 bool holds_any();
 void publish_held(Facts *facts);
 
-/* The executor has started for a query that will run, and met these functions. */
+/* The executor has started for a query that will run, and has met these functions. The query's scans are watched
+ * where a slot may ask for something. */
 void watch_query(Facts *facts, QueryDesc *query, const Calls &calls);
 
-/* The query that EXPLAIN shows, run or not: a look at the plans of all that it uses. */
+/* EXPLAIN shows the plan of this statement, run or not: a look at the plans of all relations that it uses. */
 void note_explained(Facts *facts, const PlannedStmt *statement);
 
-/* COPY relation TO: `access` is what its rights were checked for. */
+/* COPY relation TO; `access` is what the rights are checked for. */
 void note_copied(Facts *facts, const compat::Access &access);
 
 /* From the object access hook: a function is about to be used. */
 void note_call(Facts *facts, Oid function);
 
-/* While the executor starts, calls are collected for the query that they belong to. */
+/* While an executor starts, collect_calls() has calls gathered in `calls`; it returns where they went before.
+ * keep_calls() keeps them for the query until it has run. */
 Calls *collect_calls(Calls *calls);
 void keep_calls(QueryDesc *query, const Calls &calls);
 
-/* It writes a relation that the seeds made. */
+/* Whether a statement writes a seeded relation. */
 bool changes_seeded(Facts *facts, const PlannedStmt *statement);
 
-/* The top-level statement has run to its end. `pure`: it changed nothing and signalled nobody. */
+/* The top-level statement has run to its end. `pure`: it changed no seeded relation and signalled nobody. */
 void publish(Facts *facts, bool pure);
 
-/* It has ended, and put what it read into a relation of the on-call's own: a look when that is read. */
+/* Instead of publish(): the statement has put what it read into a relation of the on-call's own. Reading that is the
+ * look. */
 void keep_for(Facts *facts, Oid copy);
 
 /* From the transaction callbacks. */

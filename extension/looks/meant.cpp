@@ -1,9 +1,9 @@
 /*
  * What the conditions of a query speak of, and what it shows.
  *
- * Server code; backends of the on-call. No operator of the plan is called, since an operator may raise: equality of
- * names and numbers, lists of them, LIKE and the plain regular expressions that psql writes are understood here, and
- * whatever else stands in a condition is not known to be true or false.
+ * Server code; backends of the on-call. No operator of the plan is called, since an operator may raise. Equality of
+ * names and numbers, lists of them, LIKE, and the plain regular expressions that psql writes are evaluated here;
+ * anything else in a condition is neither true nor false but unknown.
  */
 #include "extension/looks/meant.hpp"
 #include "extension/looks/origins.hpp"
@@ -22,7 +22,7 @@ enum class Truth
 	unknown
 };
 
-/* A relation and a column for the conditions to be tried with; null: any. */
+/* The relation and the column that conditions are tried with; null: any. */
 struct Subject
 {
 	const char *relation;
@@ -54,7 +54,7 @@ struct Value
 	Kind kind = Kind::unknown;
 	const char *text_value = nullptr;
 	Oid number_value = InvalidOid;
-	About about = About::nothing; /* what of the subject it is */
+	About about = About::nothing; /* which name or OID of the subject it is */
 };
 
 struct Trial
@@ -62,8 +62,8 @@ struct Trial
 	origins::Place place;
 	ParamListInfo parameters;
 	Subject subject;
-	bool is_about_relation = false, is_about_column = false; /* the condition is about these */
-	bool compares = false;                                   /* it compares something else of a catalog */
+	bool is_about_relation = false, is_about_column = false; /* the condition is about the subject's */
+	bool compares = false;                                   /* it compares another column of a catalog */
 };
 
 Value word(const char *value, About about = About::nothing)
@@ -111,7 +111,7 @@ Value constant(Oid type, Datum value, bool is_null)
 	}
 }
 
-/* What a column of a catalog has in a row about the subject. */
+/* The value of a catalog's column in a row about the subject. */
 Value in_catalog(Trial *trial, const origins::Column &column)
 {
 	const Subject &subject = trial->subject;
@@ -144,7 +144,7 @@ Value in_catalog(Trial *trial, const origins::Column &column)
 	}
 }
 
-/* Every listing leaves out what is dropped, belongs to the system or is no table. */
+/* Columns by which every listing leaves out what is dropped, is the system's or is no table. */
 bool is_usual(const origins::Column &column)
 {
 	return (column.relation == RelationRelationId &&
@@ -173,7 +173,7 @@ Value of_call(Trial *trial, const FuncExpr *call)
 	{
 		case F_TEXT_NAME:
 		case F_NAME_TEXT:
-		case F_REGCLASS: /* of a text: compared by what it names */
+		case F_REGCLASS: /* a cast from text: what it names is compared */
 		case F_TO_REGCLASS:
 			return argument;
 		case F_LOWER_TEXT:
@@ -238,7 +238,7 @@ Truth inverted(Truth value)
 	return value == Truth::unknown ? value : truth(value == Truth::no);
 }
 
-/* A relation by its number on one side and by a name, which may have a schema, on the other. */
+/* The relation's OID on one side, and a name, with a schema or without, on the other. */
 bool is_named(const Trial &trial, const Value &relation, const char *name)
 {
 	const char *const dot = strrchr(name, '.');
@@ -264,13 +264,14 @@ Truth is_like(const Value &a, const Value &b, PGFunction match)
 	std::size_t escapes = 0;
 	for (std::size_t i = strlen(b.text_value); i > 0 && b.text_value[i - 1] == '\\'; --i)
 		++escapes;
-	if (escapes % 2 != 0) /* raises */
+	if (escapes % 2 != 0) /* LIKE raises for it */
 		return Truth::unknown;
 	return truth(DatumGetBool(DirectFunctionCall2Coll(match, C_COLLATION_OID, CStringGetTextDatum(a.text_value),
 	                                                  CStringGetTextDatum(b.text_value))));
 }
 
-/* Only patterns that cannot be wrong: names, alternatives, dots with or without a star, in psql's ^(...)$ or without. */
+/* Only patterns that are always valid: names, alternatives, dots with or without a star, in psql's ^(...)$ or
+ * without. */
 bool is_plain_pattern(const char *pattern)
 {
 	std::size_t length = strlen(pattern);
@@ -322,7 +323,7 @@ const char *operator_name(Oid number)
 	return name != nullptr ? name : "";
 }
 
-/* = ANY, <> ALL of a list. */
+/* = ANY and <> ALL of a list. */
 Truth of_list(Trial *trial, const ScalarArrayOpExpr *test)
 {
 	const char *const name = operator_name(test->opno);
@@ -385,7 +386,7 @@ Truth of_bool(Trial *trial, const BoolExpr *test)
 	return result;
 }
 
-/* A condition of the plan, with the subject in the place of the catalogs' rows. */
+/* Whether a condition of the plan holds where the catalogs' rows are about the subject. */
 Truth holds(Trial *trial, const Node *node)
 {
 	switch (nodeTag(node))
@@ -419,7 +420,7 @@ struct Gathering
 	const Wanted *here;
 	Meaning meaning;
 	bool passes_above, fails_above;
-	int column_scans, system_scans; /* of catalogs of columns; of pg_attribute for what every table has */
+	int column_scans, system_scans; /* of catalogs of columns; of pg_attribute, for system columns only */
 };
 
 Truth tried(const Gathering &gathering, const Node *condition, const Subject &subject, Trial *trial)
@@ -428,7 +429,8 @@ Truth tried(const Gathering &gathering, const Node *condition, const Subject &su
 	return holds(trial, condition);
 }
 
-/* Does it hold for a column that the incident is about, and not for any? */
+/* Whether a condition holds for a column that the incident is about, and not for just any. `others_only`: it holds for
+ * none of these. */
 bool asks_for_column(const Gathering &gathering, const Node *condition, bool *others_only)
 {
 	Trial trial;
@@ -448,7 +450,7 @@ bool asks_for_column(const Gathering &gathering, const Node *condition, bool *ot
 	return asks;
 }
 
-/* `narrows`: where it fails, nothing comes out. */
+/* Notes what a condition means. `narrows`: a row that it fails for is left out. */
 void note_condition(Gathering *gathering, const Node *condition, bool narrows)
 {
 	Trial trial;
@@ -479,7 +481,7 @@ void note_conditions(Gathering *gathering, const List *conditions)
 		note_condition(gathering, static_cast<const Node *>(lfirst(cell)), true);
 }
 
-/* Conditions inside of what is counted: count(*) FILTER (WHERE …), count(CASE WHEN … END). */
+/* Notes conditions inside of an aggregate: count(*) FILTER (WHERE …), count(CASE WHEN … END). */
 bool note_counted(Node *node, void *argument)
 {
 	if (node == nullptr)
@@ -495,7 +497,7 @@ bool is_column_number(const origins::Place &place, const Node *node)
 	return column.relation == AttributeRelationId && column.number == Anum_pg_attribute_attnum;
 }
 
-/* A column's number is compared with a constant, and no table's own column, which are numbered from 1, can pass. */
+/* Whether a condition compares a column's number with a constant so that no user column can pass: they count from 1. */
 bool passes_no_column(const origins::Place &place, const Node *condition)
 {
 	if (!IsA(condition, OpExpr) || list_length(reinterpret_cast<const OpExpr *>(condition)->args) != 2)
@@ -574,7 +576,7 @@ bool gather(PlanState *node, void *argument)
 	return false;
 }
 
-/* What is allocated meanwhile goes when it ends, as with the statement if it is interrupted. */
+/* Memory for the time until end(). If the statement is interrupted, it goes with the statement's memory. */
 class Scratch
 {
 public:

@@ -14,14 +14,14 @@ namespace ride
 namespace
 {
 
-constexpr std::size_t longest_text = 1 << 20; /* beyond that nobody looks anything up */
+constexpr std::size_t longest_text = 1 << 20; /* bytes; more is cut off */
 
 bool is_word_part(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || IS_HIGHBIT_SET(c);
 }
 
-/* Behind the comment that begins here; `at` if none does. */
+/* Where the SQL comment that begins at `at` ends; `at` if none does. */
 std::size_t comment_end(const char *text, std::size_t at, std::size_t length)
 {
 	if (at + 1 >= length)

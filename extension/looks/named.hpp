@@ -1,8 +1,9 @@
 /*
  * Which of the seeded relations a function is asked about.
  *
- * Server code; backends of the on-call. Functions that tell of a relation get its name or its OID, alone or inside of a
- * query's text: any word or number among their arguments counts. Queries are not read: what they read decides.
+ * Server code; backends of the on-call. A function that tells of a relation gets its name or its OID, alone or in the
+ * text of a query, so any word or number among the arguments counts. The text of queries themselves is not scanned:
+ * what they read decides.
  */
 #pragma once
 
@@ -17,16 +18,16 @@ class NamedRelations
 public:
 	explicit NamedRelations(const Wanted &here) : here_(here) {}
 
-	/* Words and whole numbers of a text, but for SQL's comments. */
+	/* Adds what the words and whole numbers of a text name, outside of SQL comments. `length` is in bytes. */
 	void scan(const char *text, std::size_t length);
 
-	/* A value of an argument: a name, an OID, a list of them. Other types tell nothing. */
+	/* Adds what an argument names: a name, an OID, an array of them. Other types name nothing. */
 	void scan(Oid type, Datum value);
 
-	/* The values of a statement's parameters. */
+	/* Adds what the values of a statement's parameters name; null: it has none. */
 	void scan(ParamListInfo parameters);
 
-	/* Is this seeded relation among them? */
+	/* Whether this seeded relation has been named. */
 	bool has(Oid relation) const;
 
 private:
@@ -38,7 +39,8 @@ private:
 	std::uint64_t bits_[facts_max_relations / 64] = {}; /* by position in Wanted::relations */
 };
 
-/* `text` has `word` in any case, with no letter, digit or underscore beside it. No memory, no catalog. */
+/* Whether `text` has `word`, in any case, with no letter, digit or underscore beside it. Allocates nothing and reads no
+ * catalog, so it may be used while an error is reported. */
 bool has_word(const char *text, const char *word);
 
 } // namespace ride

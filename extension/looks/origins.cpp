@@ -45,14 +45,14 @@ struct Flow
 	Place place;
 	Sought sought;
 	int depth;
-	int *steps; /* how many may still be taken: a column that is named twice is followed twice */
+	int *steps; /* that may still be taken: a column that is named twice is followed twice */
 
 	bool is_of_catalogs() const { return !OidIsValid(sought.relation) && !OidIsValid(sought.function); }
 
 	bool seeks(const Column &found) const
 	{
 		if (found.number < InvalidAttrNumber)
-			return false; /* the system's own columns (ctid, xmin) tell nothing */
+			return false; /* system columns (ctid, xmin) tell nothing */
 		if (OidIsValid(sought.function))
 			return found.function == sought.function &&
 			       (sought.columns == nullptr || found.number == InvalidAttrNumber ||
@@ -83,13 +83,13 @@ bool any_flows_from(const Flow &flow, const Plan *plan)
 	return false;
 }
 
-/* A subplan's result: all of its columns. */
+/* From any column of a subplan's result. */
 bool flows_out(const Flow &flow, const SubPlan *subplan)
 {
 	return subplan->subLinkType != EXISTS_SUBLINK && any_flows_from(flow, subplan_number(flow.place, subplan->plan_id));
 }
 
-/* The plan whose whole row a reference stands for. */
+/* The plan whose whole row a reference stands for; null: it stands for a column. */
 const Plan *whole_row_of(const Place &place, const Var *reference)
 {
 	if (reference->varattno != InvalidAttrNumber)
@@ -100,7 +100,7 @@ const Plan *whole_row_of(const Place &place, const Var *reference)
 	                                : nullptr;
 }
 
-/* A reference to all of a row, of a table or of a subquery. */
+/* Whether an expression is a whole row, of a table or of a subquery. */
 bool is_whole_row(Place at, const Node *expression)
 {
 	for (int depth = 0; depth < deepest && IsA(expression, Var); ++depth)
@@ -117,7 +117,7 @@ bool is_whole_row(Place at, const Node *expression)
 	return false;
 }
 
-/* How count() is called: as an aggregate or over a window. */
+/* A call of count(), as an aggregate or over a window. */
 struct Count
 {
 	bool is_one;
@@ -138,7 +138,8 @@ Count count_of(const Node *node)
 	return {call->winfnoid == F_COUNT_ || call->winfnoid == F_COUNT_ANY, call->args, call->aggfilter};
 }
 
-/* count(release_id) tells of a table's column, count(o) of its rows; of a catalog neither tells anything. */
+/* Whether count() tells only how many rows there are. count(o) does, count(release_id) tells of the column; of a
+ * catalog neither tells more. */
 bool counts_rows(const Flow &flow, const Count &count)
 {
 	if (!count.is_one)
@@ -158,7 +159,7 @@ bool flows(Node *node, void *argument)
 	CHECK_FOR_INTERRUPTS();
 	if (node == nullptr || --*flow.steps < 0)
 		return false;
-	/* which of a table's rows are counted, FILTER asks of its columns; of a catalog's, meant.cpp knows */
+	/* FILTER uses a table's columns to choose which rows are counted; for catalogs meant.cpp reads it */
 	if (const Count count = count_of(node); counts_rows(flow, count))
 		return !flow.is_of_catalogs() && flows(reinterpret_cast<Node *>(count.filter), argument);
 	if (IsA(node, Var))
@@ -174,7 +175,7 @@ bool flows(Node *node, void *argument)
 	}
 	if (IsA(node, SubPlan))
 	{
-		/* and what it is given of the rows around it, or compared with */
+		/* its result, what it is compared with, and what it takes from the rows around it */
 		const auto *const subplan = reinterpret_cast<const SubPlan *>(node);
 		return flows_out(flow, subplan) || flows(subplan->testexpr, argument) ||
 		       flows(reinterpret_cast<Node *>(subplan->args), argument);
@@ -272,7 +273,7 @@ Column column_of(const Place &place, const Node *expression)
 
 bool reaches_result(const Place &top, const Sought &sought)
 {
-	/* what fills a table without showing it: what it is filled with */
+	/* a statement that writes without RETURNING: what the table is filled with */
 	const Plan *const plan = IsA(top.plan, ModifyTable) && top.plan->targetlist == NIL ? outerPlan(top.plan) : top.plan;
 	int steps = most_steps;
 	return any_flows_from({{top.statement, top.init_plans, plan}, sought, 0, &steps}, plan);

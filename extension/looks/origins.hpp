@@ -1,8 +1,8 @@
 /*
  * Where a column of a plan comes from, and what reaches its result.
  *
- * Server code; backends of the on-call. Plans refer to each other's columns by position; here they are followed down to
- * the table that they were read from, through joins, aggregates, unions, subqueries and WITH queries.
+ * Server code; backends of the on-call. Plans refer to each other's columns by position. Here a column is followed down
+ * to the table that it is read from, through joins, aggregates, unions, subqueries and WITH queries.
  */
 #pragma once
 
@@ -11,22 +11,22 @@
 namespace ride::origins
 {
 
-/* The first argument of what expressions are followed in. */
+/* Where an expression stands. */
 struct Place
 {
 	const PlannedStmt *statement;
-	const List *init_plans; /* SubPlan nodes whose result other nodes refer to */
-	const Plan *plan;       /* that an expression belongs to */
+	const List *init_plans; /* SubPlan nodes whose result other nodes refer to, see init_plans_of() */
+	const Plan *plan;       /* that the expression belongs to */
 };
 
 struct Column
 {
-	Oid relation; /* InvalidOid: it is none of a table */
+	Oid relation; /* InvalidOid: no table's column */
 	AttrNumber number;
-	Oid function = InvalidOid; /* in FROM: it is one of what that returns */
+	Oid function = InvalidOid; /* in FROM, whose result has the column */
 };
 
-/* Whose columns are sought: a table's, a function's in FROM; neither: those of the catalogs of relations. */
+/* Whose columns are sought: a table's, or those of a function in FROM. Neither: those of the catalogs of relations. */
 struct Sought
 {
 	Oid relation = InvalidOid;
@@ -43,28 +43,29 @@ struct Source
 
 inline constexpr int max_sources = 16;
 
-/* What a reference to another plan's column stands for: several of a union. Returns how many. */
+/* What a reference to another plan's column stands for; in a union, several. Returns how many, which is 0 for a
+ * column of a table. */
 int sources_of(const Place &place, const Var *reference, Source (&sources)[max_sources]);
 
-/* The table's column that an expression is, behind changes of type that keep the value. */
+/* The table's column that an expression is, seen through casts that keep the value. */
 Column column_of(const Place &place, const Node *expression);
 
-/* Does such a column reach the result? One of a catalog not by being counted; of a table, or of a function, by that too,
- * but not by its rows being counted as such. */
+/* Whether such a column reaches the result. To be counted is enough for a column of a table or a function, but not for
+ * one of a catalog; and it is never enough that rows are counted. */
 bool reaches_result(const Place &top, const Sought &sought);
 
-/* Is an expression, in the terms of the place's plan, made of such a column? */
+/* Whether an expression of the place's plan is made of such a column. */
 bool reaches(const Place &place, const Node *expression, const Sought &sought);
 
-/* SubPlan nodes anywhere in a plan whose result other nodes refer to: for Place. */
+/* The SubPlan nodes of a plan whose result other nodes refer to: for Place. */
 List *init_plans_of(PlanState *top);
 
-/* Conditions that are not among a plan's `qual`. */
+/* Conditions of a plan beside its `qual`. */
 const List *conditions_of_index(const Plan *plan);
 const List *conditions_of_join(const Plan *plan);
-const List *conditions_at_start(const Plan *plan); /* of none of its rows */
+const List *conditions_at_start(const Plan *plan); /* checked once, before any row */
 
-/* The one that a scan calls; InvalidOid: it calls several, or something else. */
+/* The function that a scan calls; InvalidOid if it calls several, or something else. */
 Oid function_of(const FunctionScan *scan);
 
 /* pg_class, or a catalog of columns. */

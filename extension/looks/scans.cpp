@@ -1,5 +1,5 @@
 /*
- * The scans of a query that are asked through us: which they are, and where their rows and keys name a relation.
+ * The scans of a query that are watched: which they are, and where their rows and keys name a relation.
  *
  * Server code; backends of the on-call.
  */
@@ -46,7 +46,8 @@ bool has_exec_parameter(Node *node, void *argument)
 	return compat::walk_expression(node, has_exec_parameter, argument);
 }
 
-/* Is the value of a key the statement's own? What it is joined with comes as a parameter of the executor. */
+/* Whether the statement itself gives the value of a key. A value that comes from a join is a parameter of the
+ * executor. */
 bool is_given(const ScanKeyData *key, const IndexRuntimeKeyInfo *computed, int count)
 {
 	for (int i = 0; i < count; ++i)
@@ -63,7 +64,7 @@ AttrNumber column_in(const RelationData *index, AttrNumber column)
 	return 0;
 }
 
-/* Where the relation stands in the rows of a scan of a catalog, and in the keys of its index. */
+/* Finds where a catalog's scan has the relation: in its rows, and in the keys of its index. */
 void find_columns(WatchedNode *watched, const Catalog &catalog)
 {
 	PlanState *const node = watched->node;
@@ -116,7 +117,7 @@ const Catalog *catalog_of(Oid relation)
 	return nullptr;
 }
 
-/* null: no memory, or it is watched already. */
+/* Null: there is no memory, or the node is watched already. */
 WatchedNode *watch_node(const Walk &walk, PlanState *node, Oid relation)
 {
 	WatchedNode *const watched = is_interposed(node)
@@ -133,7 +134,7 @@ WatchedNode *watch_node(const Walk &walk, PlanState *node, Oid relation)
 	return watched;
 }
 
-/* What nobody can watch counts as read. */
+/* A scan that cannot be watched counts as read. */
 void note_unwatched(Sights *sights, Oid relation, bool is_catalog)
 {
 	note_read(sights, relation);
@@ -155,7 +156,7 @@ void watch_scan(const Walk &walk, PlanState *node)
 		return note_unwatched(sights, relation, catalog != nullptr);
 	if (catalog != nullptr)
 		find_columns(watched, *catalog);
-	/* null too where it calls several */
+	/* null also for a scan that calls several functions */
 	const sessions::Telling *const telling =
 	    IsA(node, FunctionScanState)
 	        ? sessions::telling_of(origins::function_of(reinterpret_cast<const FunctionScan *>(node->plan)))
@@ -184,7 +185,7 @@ bool has_plan(const List *subplans, const PlanState *plan)
 	return false;
 }
 
-/* Not joined with what stands beside it: its rows are shown whatever the others say. */
+/* Whether a node is not joined with those beside it: its rows are shown whatever the others hand up. */
 bool stands_apart(const PlanState *above, const PlanState *node)
 {
 	return above != nullptr && (IsA(above, AppendState) || IsA(above, MergeAppendState) ||
@@ -216,7 +217,7 @@ bool visit(PlanState *node, void *argument)
 		case T_TableFuncScanState:
 			watch_scan(walk, node);
 			break;
-		case T_ForeignScanState: /* may be asked past us, asynchronously */
+		case T_ForeignScanState: /* may be asked asynchronously, past its ExecProcNode */
 		case T_CustomScanState:
 			note_read(walk.sights, scanned(node));
 			break;

@@ -1,8 +1,8 @@
 /*
- * A scan that is asked through us.
+ * A watched node of a plan: a scan, or a Gather, whose rows pass through next_row() of seen.cpp.
  *
- * Server code; backends of the on-call. What `scans.cpp` finds in a plan and `seen.cpp` learns from while it runs; nobody
- * else includes this.
+ * Server code; backends of the on-call. `scans.cpp` finds the nodes, `seen.cpp` learns from their rows; nobody else
+ * includes this.
  */
 #pragma once
 
@@ -19,36 +19,36 @@ enum class Role
 	lists      /* pg_class */
 };
 
-/* A scan that is asked through us. */
+/* A watched node. */
 struct WatchedNode
 {
 	PlanState *node;
-	Oid relation; /* that it scans; InvalidOid: a function in FROM and its like, or a Gather */
-	ExecProcNodeMtd real;
+	Oid relation;         /* that it scans; InvalidOid: none, as for a function in FROM or a Gather */
+	ExecProcNodeMtd real; /* the node's own function */
 	Sights *sights;
 	Tree *tree;
 	Role role;
-	AttrNumber column; /* of the rows: the relation, or the process, that they are about; 0: not in them */
-	AttrNumber number; /* of rows of pg_attribute: the column's number; 0: not in them */
-	AttrNumber name;   /* of an index without it: the relation's name and schema */
+	AttrNumber column; /* of the rows: which relation, or process, a row is about; 0: they do not have it */
+	AttrNumber number; /* of rows of pg_attribute: the column's number; 0: they do not have it */
+	AttrNumber name;   /* of the rows of an index without the OID: the relation's name, and its schema */
 	AttrNumber schema;
-	const ScanKeyData *key; /* of an index scan: the relation asked for */
-	bool is_given;          /* by the statement, not by what it is joined with */
-	Datum last_key;
+	const ScanKeyData *key; /* of an index scan: the relation that it asks for */
+	bool is_given;          /* the key is the statement's own, and does not come from a join */
+	Datum last_key;         /* the newest that was noted, while `is_asked` */
 	bool is_asked;
-	bool has_run;
+	bool has_run; /* somebody has asked the node for a row */
 	WatchedNode *next_in_bucket;
 	WatchedNode *next_in_query;
 };
 
-/* Of a node that scans: the relation; InvalidOid: a function in FROM and its like. */
+/* The relation that a scan's node reads; InvalidOid: none, as for a function in FROM. */
 inline Oid scanned(const PlanState *node)
 {
 	const ScanState *const scan = reinterpret_cast<const ScanState *>(node);
 	return scan->ss_currentRelation != nullptr ? RelationGetRelid(scan->ss_currentRelation) : InvalidOid;
 }
 
-/* Calls visit(function) for each that a node in FROM calls. */
+/* Calls visit(function) for each function that a FunctionScan calls. */
 template <typename Visit>
 void each_function(const PlanState *node, Visit &&visit)
 {
@@ -60,13 +60,14 @@ void each_function(const PlanState *node, Visit &&visit)
 			visit(reinterpret_cast<const FuncExpr *>(call)->funcid);
 }
 
+/* A scan of the relation has run; InvalidOid: of something else. */
 void note_read(Sights *sights, Oid relation);
 
-/* From now on the node is asked through us. */
+/* From now on the node's rows pass through next_row(). */
 void interpose(WatchedNode *watched);
 bool is_interposed(const PlanState *node);
 
-/* Finds the scans of a plan that has been started. */
+/* Watches the scans of a plan that has been started. `memory` is the query's. */
 void watch_scans(Sights *sights, PlanState *top, MemoryContext memory);
 
 } // namespace ride::seen

@@ -1,9 +1,9 @@
 /*
  * What the scans of a query hand up about the seeded relations.
  *
- * Server code; backends of the on-call. A scan is asked through us by ExecSetExecProcNode(), below whatever measures it
- * for EXPLAIN ANALYZE and above whatever another extension has put there. What is known of a scan lives as long as the
- * query that the scan belongs to, and is found by the node's address.
+ * Server code; backends of the on-call. ExecSetExecProcNode() puts next_row() in the place of a scan's own function:
+ * below what measures it for EXPLAIN ANALYZE, and above what another extension has put there. A watched node is found
+ * by its address, and lives as long as its query.
  */
 #include "extension/base/list.hpp"
 #include "extension/looks/copies.hpp"
@@ -26,7 +26,7 @@ WatchedNode **bucket_of(const PlanState *node)
 	return &buckets[(address >> 4 ^ address >> 12) % bucket_count];
 }
 
-/* The query's memory goes, and its plan with it. */
+/* The query's memory goes, and its plan and watched nodes with it. */
 void drop(void *argument)
 {
 	Sights *const gone = static_cast<Sights *>(argument);
@@ -35,7 +35,7 @@ void drop(void *argument)
 	take_out(&all_sights, gone);
 }
 
-/* Only nodes that watch_scan() has entered are asked through us, and they go together with their entry. */
+/* Called for watched nodes only, so there is an entry. */
 WatchedNode *find(const PlanState *node)
 {
 	WatchedNode *at = *bucket_of(node);
@@ -98,7 +98,7 @@ void note_row(const WatchedNode &watched, TupleTableSlot *row)
 {
 	bool is_null;
 	if (watched.number != 0 && DatumGetInt16(slot_getattr(row, watched.number, &is_null)) < 0)
-		return; /* every table has ctid and its like */
+		return; /* system columns, such as ctid, are those of every table */
 	if (watched.column != 0)
 	{
 		const Datum value = slot_getattr(row, watched.column, &is_null);
@@ -131,7 +131,7 @@ void note_run(WatchedNode *watched)
 	              });
 }
 
-/* There is nothing more to know: from now on it is asked directly, unless somebody has come between. */
+/* There is nothing more to learn: the node gets its own function back, unless somebody else has replaced it since. */
 void step_aside(const WatchedNode *watched)
 {
 	PlanState *const node = watched->node;
@@ -141,7 +141,7 @@ void step_aside(const WatchedNode *watched)
 		node->ExecProcNodeReal = watched->real;
 }
 
-/* A Gather has handed up its first row, or has none. */
+/* A Gather has been asked for a row; `any`: it had one. What its workers scan counts as read. */
 void note_below(WatchedNode *gather, bool any)
 {
 	Sights *const sights = gather->sights;
@@ -153,7 +153,7 @@ void note_below(WatchedNode *gather, bool any)
 		}
 }
 
-/* Of which nothing is told but that it ran; of a sample, which may be of nothing, that it had a row. */
+/* A scan of which only that it ran is noted. A sample, which may be empty, has to have a row. */
 TupleTableSlot *next_of_plain(WatchedNode *watched)
 {
 	TupleTableSlot *const row = watched->real(watched->node);
@@ -165,7 +165,7 @@ TupleTableSlot *next_of_plain(WatchedNode *watched)
 	return row;
 }
 
-/* Is a row about another session than this one? */
+/* Whether the scan's row is about another session than this one. */
 bool is_of_another(const WatchedNode &watched)
 {
 	if (watched.column == 0)
@@ -176,7 +176,7 @@ bool is_of_another(const WatchedNode &watched)
 	return is_null || DatumGetInt32(process) != MyProcPid; /* a prepared transaction is nobody's */
 }
 
-/* Of which the first row about another session tells. */
+/* A function whose rows are about sessions: the first row about another one is noted. */
 TupleTableSlot *next_of_sessions(WatchedNode *watched)
 {
 	if (!watched->has_run)
@@ -192,7 +192,7 @@ TupleTableSlot *next_of_sessions(WatchedNode *watched)
 	return row;
 }
 
-/* In the place of the scan's own function. */
+/* In the place of the node's own function. */
 TupleTableSlot *next_row(PlanState *node)
 {
 	WatchedNode *const watched = find(node);
@@ -213,7 +213,7 @@ TupleTableSlot *next_row(PlanState *node)
 		note_row(*watched, reinterpret_cast<ScanState *>(node)->ss_ScanTupleSlot);
 		return row;
 	}
-	watched->is_asked = false; /* another round asks with other keys, maybe in the same memory */
+	watched->is_asked = false; /* a rescan may have another key in the same memory */
 	if (watched->role == Role::describes && watched->key == nullptr &&
 	    ScanDirectionIsForward(node->state->es_direction))
 		watched->tree->ended = true;

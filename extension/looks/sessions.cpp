@@ -1,5 +1,5 @@
 /*
- * Functions in FROM whose rows are about sessions, or about what these hold.
+ * Functions in FROM whose rows are about sessions, or about what sessions hold.
  *
  * Server code; backends of the on-call.
  */
@@ -16,7 +16,7 @@ namespace
 struct Builtin
 {
 	Oid function;
-	const char *view; /* that reads it */
+	const char *view; /* that reads the function */
 	Telling telling;
 };
 
@@ -32,7 +32,7 @@ bool is_of_ride(Oid function, const char *name)
 	return called != nullptr && strcmp(called, name) == 0;
 }
 
-/* ride.status(): session, database, state, rounds, detail; what comes before them is about the incident. */
+/* ride.status(): session, database, state, rounds, detail. The columns before them are about the incident. */
 const Telling *status()
 {
 	static Telling telling;

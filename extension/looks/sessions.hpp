@@ -1,8 +1,8 @@
 /*
- * Functions in FROM whose rows are about sessions, or about what these hold.
+ * Functions in FROM whose rows are about sessions, or about what sessions hold.
  *
- * Server code; backends of the on-call. A row about this session itself shows nothing of the others, and neither do rows
- * that are only counted.
+ * Server code; backends of the on-call. A row about this session shows nothing of others, and neither do rows that are
+ * only counted.
  */
 #pragma once
 
@@ -11,20 +11,21 @@
 namespace ride::sessions
 {
 
+/* Which columns of such a function tell of sessions. */
 struct Telling
 {
-	AttrNumber process;       /* the column that has its number; 0: every row is about another session */
-	const Bitmapset *columns; /* that tell of it; null: all */
+	AttrNumber process;       /* the column with the session's pid; 0: every row is about another session */
+	const Bitmapset *columns; /* that tell of the session; null: all */
 };
 
-/* null: its rows are about something else. */
+/* Null: the function's rows are about something else. */
 const Telling *telling_of(Oid function);
 
-/* The query has such a function in FROM: no row about another session has come up, the result has no row, or what such
- * rows hold is not used. */
+/* Whether a query with such a function in FROM has shown no other session: no row about one has come up, the result
+ * has no row, or the columns are not used. */
 bool shows_none(const QueryDesc *query, const seen::Sights &sights, Oid function);
 
-/* The same for a view of the system's that reads one. */
+/* The same for a system view that reads such a function. */
 bool is_view_of_none(const QueryDesc *query, const seen::Sights &sights, Oid relation);
 
 } // namespace ride::sessions

@@ -1,5 +1,5 @@
 /*
- * What a client is told of a relation's columns without reading a catalog.
+ * What a client learns of a relation's columns without reading a catalog.
  *
  * Server code; backends of the on-call.
  */
@@ -27,7 +27,7 @@ void each_relation(const Wanted &here, Visit &&visit)
 	           });
 }
 
-/* The column that a reference is to what a function returns, where that are rows of `relation`. */
+/* The column that a reference names in a function's result, if that has the row type of `relation`. */
 AttrNumber column_of_call(const Var *var, const List *ranges, Oid relation)
 {
 	if (var->varlevelsup != 0 || var->varno < 1 || var->varno > list_length(ranges))
@@ -39,8 +39,8 @@ AttrNumber column_of_call(const Var *var, const List *ranges, Oid relation)
 	return typeidTypeRelid(exprType(call)) == relation ? var->varattno : InvalidAttrNumber;
 }
 
-/* The column of `relation` that a target is: read from it, or picked from one of its rows, as in (NULL::orders).* or in
- * json_populate_record(NULL::orders, …). */
+/* The column of `relation` that a target is: read from the table, or taken from a row of its type, as in
+ * (NULL::orders).* or json_populate_record(NULL::orders, …). */
 AttrNumber column_of(const TargetEntry *target, const List *ranges, Oid relation)
 {
 	if (target->resjunk)

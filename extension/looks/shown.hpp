@@ -1,5 +1,5 @@
 /*
- * What a client is told of a relation's columns without reading a catalog: the columns of a result, and what it copies.
+ * What a client learns of a relation's columns without reading a catalog: by a result's columns, or by LIKE.
  *
  * Server code; backends of the on-call.
  */
@@ -11,11 +11,11 @@
 namespace ride::shown
 {
 
-/* The columns of a result, as the analysed or planned statement has them: a look at those relations all of whose columns
- * are among them, handed to `note`. `ranges` is its range table. */
+/* `targets` are the columns of a result, `ranges` the range table, of an analysed or a planned statement. Calls
+ * note(slot) for each look at a relation all of whose columns are among them. */
 void note_result(Facts *facts, const List *targets, const List *ranges, void (*note)(const Wanted::Slot &));
 
-/* CREATE TABLE (LIKE relation) */
+/* CREATE TABLE (LIKE relation): notes a look at the relation's columns. */
 void note_likened(Facts *facts, const CreateStmt *statement);
 
 } // namespace ride::shown

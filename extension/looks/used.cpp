@@ -1,5 +1,5 @@
 /*
- * Whether a query uses a column of a table, or of what a function returns, or only its rows.
+ * Whether a query uses columns of a table or of a function's result, or only counts rows.
  *
  * Server code; backends of the on-call.
  */
@@ -71,7 +71,7 @@ bool in_join(const Search &search, const Plan *plan)
 	return any_of(search, origins::conditions_of_join(plan));
 }
 
-/* What makes groups of rows, tells doubles or takes one set from another. */
+/* In what groups rows, finds duplicates, or combines sets. */
 bool in_groups(const Search &search, const Plan *plan)
 {
 	const Plan *const below = outerPlan(plan);
@@ -100,7 +100,7 @@ bool in_groups(const Search &search, const Plan *plan)
 		}
 		case T_SetOp:
 			return any_of_all(search, below) || (innerPlan(plan) != nullptr && any_of_all(search, innerPlan(plan)));
-		case T_ModifyTable: /* what fills a table is used, whatever is returned */
+		case T_ModifyTable: /* what is written into a table is used, whatever is returned */
 			return any_of_all(search, below);
 		default:
 			return false;

@@ -1,8 +1,8 @@
 /*
- * Whether a query uses a column of a table, or of what a function returns, or only its rows.
+ * Whether a query uses columns of a table or of a function's result, or only counts rows.
  *
- * Server code; backends of the on-call. `SELECT count(*) FROM (SELECT * FROM orders)` names every column and shows none:
- * decided by the plan, where what nobody refers to is not followed.
+ * Server code; backends of the on-call. `SELECT count(*) FROM (SELECT * FROM orders)` names every column and shows
+ * none. The plan decides: a column that nothing refers to is not used.
  */
 #pragma once
 
@@ -12,8 +12,8 @@
 namespace ride::used
 {
 
-/* Is a column in a condition, a key of a join or a group, or does one reach the result? Of what is no plain table, its
- * columns are used when the statement reads any. */
+/* Whether a column stands in a condition, in a key of a join or a group, or reaches the result. Columns of a view or
+ * of a parent of partitions count as used when the statement reads any. */
 bool any_column(const QueryDesc *query, const compat::Access &access);
 bool any_column(const QueryDesc *query, const origins::Sought &sought);
 
