@@ -1,8 +1,8 @@
 /*
- * What alters a relation of the seeds: its columns, its name, its rules.
+ * What alters a seeded relation: changes of its columns, its name or its rules.
  *
- * Server code; any backend but internal ones. While the server tells of a change, the catalog snapshot still shows how it
- * was, and SnapshotSelf how it is.
+ * Server code; any backend but internal ones. While the hook is called, the catalog snapshot still shows the row before
+ * the change, and SnapshotSelf the row after it.
  */
 #include "extension/changes/alterations.hpp"
 #include "extension/changes/changes.hpp"
@@ -15,7 +15,7 @@ namespace ride::alterations
 namespace
 {
 
-/* Calls visit(row) for the row of a catalog as it is now, of which the first columns of an index are these. */
+/* Calls visit(row) for a catalog's row as it is now, found by these columns of an index; null: there is none. */
 template <typename Visit>
 void with_current(Oid catalog, Oid index, std::initializer_list<std::pair<AttrNumber, Datum>> sought, Visit &&visit)
 {
@@ -62,7 +62,7 @@ bool column_differs(Oid relation, int column)
 	return differs;
 }
 
-/* A table is known by another name, or by the same one in another schema. */
+/* Whether a table has got another name, or has moved to another schema. */
 bool name_differs(Oid relation)
 {
 	bool differs = true;
@@ -104,7 +104,8 @@ Oid relation_of(Oid object_class, Oid object)
 	return relation;
 }
 
-/* Since 18 NOT NULL is a constraint with a row of its own, and the column's row has changed before anything is told. */
+/* The relation of a NOT NULL constraint; InvalidOid: it is another constraint. Since 18 NOT NULL has a row of its
+ * own here, and the column's row has changed before the hook is called. */
 Oid relation_of_not_null(Oid constraint)
 {
 	Oid relation = InvalidOid;
@@ -148,12 +149,12 @@ void object_accessed(Facts *facts, ObjectAccessType access, Oid object_class, Oi
 	}
 	else if ((object_class == AttrDefaultRelationId || object_class == RewriteRelationId) && whose::oncalls(facts))
 	{
-		/* of a new default the server tells the relation and the column, of an old one its own number */
+		/* a new default comes as its relation and column, an old one by its own OID */
 		const bool is_relation = object_class == AttrDefaultRelationId && access == OAT_POST_CREATE;
 		changes::note_altered(facts, is_relation ? object : relation_of(object_class, object));
 	}
 	else if (object_class == InheritsRelationId && access == OAT_POST_ALTER && argument != nullptr)
-		/* whoever reads the parent reads the new child's rows from now on */
+		/* a query of the parent reads the new child's rows from now on */
 		changes::touch(facts, static_cast<const ObjectAccessPostAlter *>(argument)->auxiliary_id);
 	else if (object_class == ConstraintRelationId && access != OAT_POST_ALTER && whose::oncalls(facts))
 	{

@@ -1,10 +1,10 @@
 /*
- * What alters a relation of the seeds: its columns, its name, its rules.
+ * What alters a seeded relation: changes of its columns, its name or its rules.
  *
- * Server code; any backend but internal ones. Decided by what DDL does to the catalogs, not by the command: the server
- * tells of each relation that a command works on, so what is altered through a parent or a partitioned table is seen,
- * whatever tied the two together and for how long. A comment, statistics, an index, a constraint, a grant, a trigger, a
- * storage option alter nothing that a look at the columns would show.
+ * Server code; any backend but internal ones. What DDL does to the catalogs decides, not the command. The hook is
+ * called for each relation that a command works on, so a table that is altered through a parent or a partitioned table
+ * is seen too, however the two were tied together and for how long. A comment, statistics, an index, a constraint, a
+ * grant, a trigger and a storage option alter nothing that a look at the columns would show.
  */
 #pragma once
 
@@ -13,7 +13,7 @@
 namespace ride::alterations
 {
 
-/* From the object access hook. */
+/* From the object access hook, with its arguments. */
 void object_accessed(Facts *facts, ObjectAccessType access, Oid object_class, Oid object, int part, void *argument);
 
 } // namespace ride::alterations

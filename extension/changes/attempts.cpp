@@ -17,13 +17,14 @@ namespace ride
 namespace
 {
 
-/* TRUNCATE goes by two names. */
+/* TRUNCATE has two tags: the server's is TRUNCATE TABLE. */
 bool same_tag(const char *asked, const char *tag)
 {
 	return strcmp(asked, tag) == 0 || (strcmp(tag, "TRUNCATE") == 0 && strcmp(asked, "TRUNCATE TABLE") == 0);
 }
 
-/* The scripts of extensions are files of the server. */
+/* Whether a statement is the on-call's, or its code's. What an extension's script does is not: it is a file of the
+ * server. */
 bool is_theirs(const Facts *facts, int depth)
 {
 	return !creating_extension && (depth > 0 || caller_of(facts) == Caller::oncall);
@@ -42,7 +43,7 @@ const char *dml_tag(CmdType type)
 		case CMD_MERGE:
 			return "MERGE";
 		default:
-			return "SELECT"; /* with a CTE that writes */
+			return "SELECT"; /* with a WITH query that writes */
 	}
 }
 
@@ -90,7 +91,7 @@ void note_set(Facts *facts, const VariableSetStmt *set)
 		note_setting_attempt(facts, set->name, value_of(set));
 }
 
-/* What a function would set each time that it is called. */
+/* The settings that a function would set each time it is called. */
 void note_sets(Facts *facts, const List *options)
 {
 	ListCell *cell;
@@ -130,13 +131,13 @@ bool any_role(const List *roles)
 	return false;
 }
 
-/* One of the server's own: pg_monitor and the like. */
+/* A role of the server's own, such as pg_monitor. */
 bool is_predefined_role(const char *name)
 {
 	return strncmp(name, "pg_", 3) == 0 && OidIsValid(get_role_oid(name, true));
 }
 
-/* A role that a grant of does not hand out. */
+/* Whether one of these roles is one that nobody gets: an internal, predefined or superuser role. */
 bool hands_out_power(const List *roles)
 {
 	ListCell *cell;
@@ -169,7 +170,8 @@ bool gives_power(const List *options)
 	return false;
 }
 
-/* What the names mean decides: a statement about a role that is not there gives nobody anything. */
+/* Whether a statement would give somebody a superuser's power, or change those who have it. A statement about a role
+ * that does not exist would not. */
 bool strives_for_power(const Node *statement)
 {
 	switch (nodeTag(statement))
@@ -201,7 +203,7 @@ bool strives_for_power(const Node *statement)
 	}
 }
 
-/* The database that a statement would rename, give away or set up anew. */
+/* The database that a statement would rename, give to another owner or change the settings of; null: none. */
 const char *database_of(const Node *statement)
 {
 	switch (nodeTag(statement))
@@ -223,7 +225,7 @@ const char *database_of(const Node *statement)
 	}
 }
 
-/* Reading the record is merely refused; whatever would change it, or who may, is tampering. */
+/* Whether a statement would change the record, or who may change it. Reading the record is only refused. */
 bool tampers(const Node *statement, const Targets &targets)
 {
 	if (IsA(statement, DropOwnedStmt))
@@ -248,7 +250,7 @@ bool is_planted(const Facts *facts, Oid database)
 	return false;
 }
 
-/* It counts in the database that would be lost, not in the one that the statement comes from. */
+/* DROP DATABASE counts in the database that would be lost, not in the one of the session. */
 void note_drop_database(Facts *facts, const DropdbStmt *drop)
 {
 	if (strcmp(drop->dbname, control_database) == 0)
@@ -283,7 +285,7 @@ void note_attempt(Facts *facts, const char *tag, Oid object)
 
 void note_setting_attempt(Facts *facts, const char *setting, const char *value)
 {
-	/* not session_replication_role, which restores set: our triggers fire whatever it says */
+	/* not session_replication_role, which a restore sets: ride's triggers fire whatever it says */
 	for (const char *const silencing : {"event_triggers", "shared_preload_libraries"})
 		if (pg_strcasecmp(setting, silencing) == 0)
 			return note_attempt(facts, attempt::tamper);

@@ -1,8 +1,8 @@
 /*
  * The on-call's first committed change to a relation, of each kind.
  *
- * Server code; backends of the on-call. A change gets its number when it happens and is known to the facts when its
- * transaction commits; what is rolled back, by a savepoint too, never was.
+ * Server code; backends of the on-call. A change gets its number when it happens, and its slots are set when its
+ * transaction commits. What is rolled back, to a savepoint too, leaves nothing.
  */
 #pragma once
 
@@ -11,29 +11,32 @@
 namespace ride::changes
 {
 
-/* The relation may come to be changed: by a trigger, a rule or a constraint on it that is made or dropped. */
+/* Marks a relation, or all of this database, as touched: a statement changes it, or makes or drops something on it
+ * that may (a trigger, a rule, a constraint). A relation that is not seeded is passed over. */
 void touch(Facts *facts, Oid relation);
 void touch_all(Facts *facts);
 
-/* DML, COPY FROM, TRUNCATE or DDL touches the relation now. Every one is a change; `altered` and `rewrote` are told apart
- * by alterations and rows. */
+/* DML, COPY FROM, TRUNCATE or DDL changes the relation now, in the way of `kind`: `changed`, which is noted for every
+ * change, or `altered` or `rewrote`. */
 void note(Facts *facts, Oid relation, SlotKind kind = SlotKind::changed);
 
-/* Its columns, its name or its rules have become others: a change, and an alteration. */
+/* The relation's columns, name or rules have changed: notes `changed` and `altered`. */
 void note_altered(Facts *facts, Oid relation);
 
-/* A row of ride.ddl_log has been written: where a look waits for such an act, it opens once this is committed. */
+/* A row of ride.ddl_log has been written, about this act. Looks that wait for one like it count once it is
+ * committed. */
 void note_did(Facts *facts, const char *tag, Oid object, const char *schema, const char *name);
 
-/* All relations that a planned statement writes. */
+/* A planned statement writes: notes all its target relations. */
 void note_query(Facts *facts, const PlannedStmt *statement);
 
-/* The partitions that rows were routed to: known when the query has run. */
+/* A query has run: notes the partitions that its rows were routed to. */
 void note_routed(Facts *facts, const EState *state);
 
+/* Whether a query's rows were routed to a seeded relation. */
 bool routed_to_seeded(Facts *facts, const EState *state);
 
-/* Was a seeded relation met by note() since this was asked last, and not taken back? */
+/* Whether note() has had a seeded relation since the last call, and no rollback since. */
 bool take_met() noexcept;
 
 /* From the transaction callbacks. */

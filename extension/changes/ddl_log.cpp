@@ -1,8 +1,8 @@
 /*
  * Committed DDL, in table ride.ddl_log of the database that it happened in.
  *
- * Server code; any backend but internal ones. Rows are inserted below the executor: no right of the caller's is asked
- * for, and nobody else's trigger, rule or policy takes part.
+ * Server code; any backend but internal ones. Rows are inserted below the executor: the caller needs no right, and no
+ * trigger, rule or policy runs.
  */
 #include "extension/changes/changes.hpp"
 #include "extension/changes/ddl_log.hpp"
@@ -13,7 +13,7 @@ namespace ride::ddl_log
 namespace
 {
 
-/* As install/ddl_log.sql has them. */
+/* In the order of install/ddl_log.sql. */
 enum Column : int
 {
 	column_act,
@@ -31,7 +31,7 @@ enum Column : int
 	columns
 };
 
-constexpr int longest_name = 1000;
+constexpr int longest_name = 1000; /* bytes */
 
 struct DroppedIndex
 {
@@ -42,7 +42,7 @@ constexpr int dropped_room = 32;
 DroppedIndex dropped_indexes[dropped_room];
 int dropped_next = 0;
 
-/* Our table and nobody's who only calls one so. */
+/* The extension's table, and no other of that name; InvalidOid if there is none. */
 Oid log_table()
 {
 	const Oid schema = ride_schema();
@@ -72,7 +72,7 @@ void name_role(Unseen *unseen, const RoleSpec *role)
 		strlcpy(unseen->name, role->rolename, sizeof unseen->name);
 }
 
-/* The first of these that exists; false when none does. */
+/* Names the first of these roles that exists; false if none does. */
 bool name_first_role(Unseen *unseen, const List *roles)
 {
 	ListCell *cell;
@@ -115,7 +115,7 @@ void write(Facts *facts, const Row &row)
 		values[column_at] = TimestampTzGetDatum(GetCurrentTimestamp());
 		const char *const role = GetUserNameFromId(OidIsValid(MyProc->roleId) ? MyProc->roleId : GetUserId(), true);
 		values[column_role] =
-		    DirectFunctionCall1(namein, CStringGetDatum(role != nullptr ? role : "")); /* it may be gone */
+		    DirectFunctionCall1(namein, CStringGetDatum(role != nullptr ? role : "")); /* the role may be gone */
 		values[column_tag] = text_of(row.tag);
 		values[column_type] = text_of(row.type);
 		values[column_schema] = row.schema != nullptr ? text_of(row.schema) : Datum{0};
@@ -162,11 +162,11 @@ void look_at(const Node *statement, Unseen *unseen)
 {
 	switch (nodeTag(statement))
 	{
-		case T_ReindexStmt: /* since 17 triggers see it, and are told more and other things */
+		case T_ReindexStmt: /* since 17 event triggers see it, but with other objects */
 		case T_TruncateStmt:
 		case T_VacuumStmt:
 		case T_ClusterStmt:
-		case T_GrantStmt: /* a trigger fires, but is told no object */
+		case T_GrantStmt: /* an event trigger fires, without an object */
 			break;
 		case T_CopyStmt:
 			if (!reinterpret_cast<const CopyStmt *>(statement)->is_from)
@@ -205,7 +205,7 @@ void look_at(const Node *statement, Unseen *unseen)
 			break;
 		case T_DropdbStmt:
 			name_database(unseen, reinterpret_cast<const DropdbStmt *>(statement)->dbname);
-			if (!OidIsValid(unseen->object)) /* IF EXISTS of what does not: nothing is dropped */
+			if (!OidIsValid(unseen->object)) /* IF EXISTS, and it does not: nothing is dropped */
 				return;
 			break;
 		default:
@@ -223,13 +223,13 @@ void write(Facts *facts, const Unseen &unseen)
 		return;
 	if (unseen.targets.count > 0)
 	{
-		/* an index stands before its table */
+		/* the targets have an index before its table */
 		const bool rewrite = strcmp(unseen.tag, "VACUUM FULL") == 0 || strcmp(unseen.tag, "CLUSTER") == 0;
 		for (int i = 0; i < unseen.targets.count; ++i)
 			write_about(facts, unseen.tag, unseen.targets.relations[i], rewrite);
 		return;
 	}
-	if (unseen.targets.first != nullptr) /* gone meanwhile */
+	if (unseen.targets.first != nullptr) /* it has gone meanwhile */
 		return;
 	Row row;
 	row.tag = unseen.tag;

@@ -1,5 +1,5 @@
 /*
- * The event triggers' functions: what they see goes to ride.ddl_log, and to the facts as changes of relations.
+ * The event triggers' functions: they write what they see to ride.ddl_log, and note changes of relations.
  *
  * Server code; any backend but internal ones.
  */
@@ -37,7 +37,7 @@ constexpr const char *dropped_query =
     "AND r.objsubid = 0 AND r.schema_name = d.address_names[1] AND r.object_name = d.address_names[2])) END, d.original "
     "FROM pg_catalog.pg_event_trigger_dropped_objects() d WHERE NOT d.is_temporary";
 
-/* The facts where this firing is to be recorded; else null. Raises when called as a plain function. */
+/* The facts, if this firing is to be recorded; else null. Raises when called as a plain function. */
 Facts *fired(FunctionCallInfo call)
 {
 	if (!CALLED_AS_EVENT_TRIGGER(call))
@@ -65,7 +65,8 @@ char *text_at(const SPITupleTable *table, uint64 row, int column)
 	return SPI_getvalue(table->vals[row], table->tupdesc, column);
 }
 
-/* With a snapshot of its own: the one of the statement is older than what the statement made. */
+/* Calls visit(table, i) for each row of a query. It has a snapshot of its own: the statement's is older than what the
+ * statement made. */
 template <typename Visit>
 void each_row(const char *query, Visit &&visit)
 {
@@ -77,7 +78,7 @@ void each_row(const char *query, Visit &&visit)
 	SPI_finish();
 }
 
-/* Says something about a relation, or gives it away, but does not change it. */
+/* Whether a command says something about a relation, or grants it, but does not change it. */
 bool leaves_unchanged(const char *tag)
 {
 	for (const char *const harmless : {"COMMENT", "GRANT", "REVOKE", "SECURITY LABEL", "CREATE STATISTICS"})
@@ -89,7 +90,7 @@ bool leaves_unchanged(const char *tag)
 void record_commands(Facts *facts, const EventTriggerData *fire)
 {
 	if (IsA(fire->parsetree, ReindexStmt))
-		return; /* since 17 only: the utility hook has it on every major, and the account is to be the same on all */
+		return; /* since 17 only; the utility hook logs it alike on every major */
 	const char *const plain = GetCommandTagName(fire->tag);
 	const char *const qualified = qualified_tag(fire->parsetree);
 	each_row(commands_query,
@@ -108,11 +109,12 @@ void record_commands(Facts *facts, const EventTriggerData *fire)
 		         if (strcmp(row.tag, plain) == 0)
 			         row.tag = qualified;
 		         if (!OidIsValid(row.object_class) && IsA(fire->parsetree, GrantStmt))
-			         return; /* told no object: the utility hook knows more */
+			         return; /* without an object: the utility hook logs it */
 		         if (whose::oncalls(facts))
 		         {
 			         changes::touch(facts, row.relation);
-			         /* a value of an enum by another name, an attribute less of a composite type */
+			         /* as the renaming of an enum's value, the dropping of a composite type's attribute: any table
+			          * may use the type */
 			         if (row.object_class == TypeRelationId || strcmp(row.type, "composite type") == 0)
 				         changes::touch_all(facts);
 			         if (row.object_class == RelationRelationId && !leaves_unchanged(row.tag))
@@ -138,7 +140,7 @@ void record_drops(Facts *facts, const EventTriggerData *fire)
 		         row.schema = text_at(table, i, 5);
 		         row.name = text_at(table, i, 6);
 		         row.relation = oid_at(table, i, 7);
-		         row.dropped = !is_part; /* of a column, the table stays */
+		         row.dropped = !is_part; /* when a column goes, the table stays */
 		         const bool is_relation = row.object_class == RelationRelationId;
 		         if (!bool_at(table, i, 8) && !(is_relation && !is_part && here.is_seeded(row.object)))
 			         return;
@@ -153,7 +155,7 @@ void record_drops(Facts *facts, const EventTriggerData *fire)
 				         changes::note(facts, row.object);
 		         }
 		         if (is_relation && !is_part && here.is_seeded(row.object))
-			         row.tag = "DROP TABLE"; /* whatever took it along: DROP SCHEMA … CASCADE */
+			         row.tag = "DROP TABLE"; /* whatever took it along, as DROP SCHEMA … CASCADE does */
 		         ddl_log::write(facts, row);
 	         });
 }

@@ -2,9 +2,9 @@
  * Whose rows a statement touches: the on-call's own, or the incident's.
  *
  * Server code; any backend but internal ones. The node below ModifyTable hands up the places of the rows that are about
- * to be touched; it is asked through us, by ExecProcNodeReal, below whatever measures it. A row that an upsert meets is
- * seen as its new columns are made. What we keep lives in the executor's memory, and what a transaction has added in the
- * transaction's.
+ * to be touched; its rows pass through next_row(), below what measures it for EXPLAIN ANALYZE. A row that an upsert
+ * meets is seen when its new columns are computed. What is kept of a query lives in the executor's memory, what is kept
+ * of a transaction in the transaction's.
  */
 #include <algorithm>
 
@@ -22,14 +22,14 @@ namespace ride::owned
 namespace
 {
 
-/* A ModifyTable of a query under way. */
+/* A ModifyTable node of a query that runs. */
 struct Modify
 {
 	const QueryDesc *query;
 	ModifyTableState *node;
 	PlanState *below;
 	ExecProcNodeMtd real;
-	ExprState *upserts; /* makes the columns of a row that an upsert has met; null: it meets none, or is counted */
+	ExprState *upserts; /* computes the columns of a row that an upsert has met; null: no upsert, or see watch() */
 	ExprStateEvalFunc real_upserts;
 	Facts *facts;
 	bool has_foreign; /* a row that is not the on-call's own was handed up */
@@ -37,7 +37,8 @@ struct Modify
 	MemoryContextCallback on_reset;
 };
 
-/* Rows that the current transaction adds to or takes from a seeded relation are counted by the server for a table. */
+/* A table whose rows count for a seeded relation. The server's statistics count what the transaction adds and
+ * deletes. */
 struct Counted
 {
 	SeededRelation *seeded;
@@ -59,7 +60,7 @@ void drop_modify(void *argument)
 	take_out(&modifies, argument);
 }
 
-/* Calls visit(relation) for a table and all tables of which it is a part. */
+/* Calls visit(relation) for a table and for all its ancestors by inheritance or partitioning. */
 template <typename Visit>
 void each_whole(Oid table, Visit &&visit)
 {
@@ -100,7 +101,7 @@ bool is_remembered(const Facts *facts, TransactionId transaction)
 	return false;
 }
 
-/* A subtransaction has a number of its own, and its rows bear that. */
+/* Remembers that the on-call has written rows under the current number, which may be a subtransaction's. */
 void remember_transaction(Facts *facts)
 {
 	static TransactionId latest = InvalidTransactionId;
@@ -131,7 +132,7 @@ bool is_own(const Facts *facts, Relation table, ItemPointer place)
 	return own;
 }
 
-/* Does a row stand in the table that is not the on-call's own? The first one mostly is not. */
+/* Whether the table has a row that is not the on-call's own. Mostly the first one is not. */
 bool has_foreign(const Facts *facts, Relation table)
 {
 	Snapshot const snapshot = RegisterSnapshot(GetLatestSnapshot());
@@ -159,10 +160,11 @@ ResultRelInfo *target_of(const Modify *at, TupleTableSlot *row)
 	for (int i = 0; i < node->mt_nrels && !is_null; ++i)
 		if (RelationGetRelid(node->resultRelInfo[i].ri_RelationDesc) == DatumGetObjectId(table))
 			return &node->resultRelInfo[i];
-	return nullptr; /* MERGE has met nothing */
+	return nullptr; /* MERGE, and no row matches */
 }
 
-/* In another's session nothing tells the rows of the on-call's code from the application's. */
+/* Notes whether a row that is about to be touched is not the on-call's own. In somebody else's session none is: the
+ * rows of the on-call's code cannot be told from the application's. */
 void look_at(Modify *at, TupleTableSlot *row)
 {
 	ResultRelInfo *const target = target_of(at, row);
@@ -197,14 +199,15 @@ Datum upsert(ExprState *columns, ExprContext *context, bool *is_null)
 	if (!at->has_foreign)
 		at->has_foreign = !is_own(at->facts, context->ecxt_scantuple);
 	const Datum result = at->real_upserts(columns, context, is_null);
-	/* the first time the server puts in what it has made ready */
+	/* the first call puts the expression's compiled function in place */
 	if (columns->evalfunc != upsert)
 		at->real_upserts = columns->evalfunc;
 	columns->evalfunc = upsert;
 	return result;
 }
 
-/* Partitions get theirs one by one, as rows are routed to them. */
+/* The expression that computes an upsert's columns; null for partitions, which get theirs one by one as rows are
+ * routed. */
 ExprState *columns_of_upsert(const ModifyTableState *node)
 {
 	const ResultRelInfo *const target = node->resultRelInfo;
@@ -243,14 +246,14 @@ void watch(Facts *facts, QueryDesc *query, ModifyTableState *node)
 	}
 	else if (is_upsert(node) && node->ps.instrument == nullptr)
 	{
-		/* the server counts there the rows that were met */
+		/* these counters have the rows that the upsert meets */
 		MemoryContext const outer = MemoryContextSwitchTo(query->estate->es_query_cxt);
 		node->ps.instrument = InstrAlloc(1, INSTRUMENT_ROWS, false);
 		MemoryContextSwitchTo(outer);
 	}
 }
 
-/* Rows that are not the on-call's own were touched, and not only handed up. */
+/* Whether rows that are not the on-call's own were touched, and not only handed up. */
 bool has_rewritten(const Modify *at)
 {
 	const ModifyTableState *const node = at->node;
@@ -264,7 +267,7 @@ bool has_rewritten(const Modify *at)
 				return true;
 			if (!is_upsert(node) || at->upserts != nullptr)
 				return at->has_foreign;
-			/* of those that were met, some may have been left as they were */
+			/* rows that were met, without those that DO UPDATE … WHERE left as they were */
 			return node->ps.instrument->ntuples2 > node->ps.instrument->nfiltered1;
 		case CMD_MERGE:
 			return (at->has_foreign && node->mt_merge_updated + node->mt_merge_deleted > 0) ||
@@ -293,7 +296,7 @@ void count(Facts *facts, Oid whole, const PgStat_TableStatus *table)
 	pending.add(at->number, [&] { return tick(facts); });
 }
 
-/* What a table's statistics count goes to the account of all tables that it is a part of. */
+/* Counts a table's rows for the table and for all its ancestors. */
 void count_rows(Facts *facts, Relation table)
 {
 	if (!pgstat_should_count_relation(table))
@@ -301,7 +304,7 @@ void count_rows(Facts *facts, Relation table)
 	each_whole(RelationGetRelid(table), [&](Oid whole) { count(facts, whole, table->pgstat_info); });
 }
 
-/* A trigger of the on-call's has had its hands on the row before the application wrote it. */
+/* Whether a row passed a BEFORE trigger of the on-call's before the application updated or deleted it. */
 bool is_handled(const ResultRelInfo *target, CmdType operation)
 {
 	const TriggerDesc *const described = target->ri_TrigDesc;
@@ -341,8 +344,7 @@ void note_rewritten(Facts *facts, Oid table)
 void query_started(Facts *facts, QueryDesc *query)
 {
 	if (query->plannedstmt->resultRelations == NIL || !whose::oncalls(facts, query->plannedstmt) ||
-	    !looks::changes_seeded(facts,
-	                           query->plannedstmt)) /* what is written to a part that is the on-call's own is theirs */
+	    !looks::changes_seeded(facts, query->plannedstmt)) /* a partition that the on-call has made is its own */
 		return;
 	if (IsA(query->planstate, ModifyTableState))
 		watch(facts, query, castNode(ModifyTableState, query->planstate));
@@ -420,11 +422,11 @@ void rewriting(Facts *facts, Oid relation)
 	if (caller_of(facts) != Caller::oncall || has_foreign(facts, table))
 		note_rewritten(facts, relation);
 	else
-		remember_transaction(facts); /* they stay the on-call's */
+		remember_transaction(facts); /* the rows stay the on-call's own */
 	table_close(table, NoLock);
 }
 
-/* The statistics still hold what this transaction did, by now at the outermost level. */
+/* The statistics still have what this transaction did, by now all at the outermost level. */
 void committed() noexcept
 {
 	Facts *const facts = armed_facts();
@@ -450,7 +452,7 @@ void committed() noexcept
 			continue;
 		}
 		keep_first(&at->seeded->own_since, number);
-		/* what was looked at after they were written and before they were committed shows them already */
+		/* a look between the writing and the commit has seen the rows: it is clouded */
 		for (std::uint32_t i = 0; i < facts->slots_used; ++i)
 			if (FactSlot &slot = facts->slots[i]; slot.rows_of == at->place + 1)
 				if (std::uint64_t seen = slot.first.load();

@@ -1,11 +1,11 @@
 /*
  * Whose rows a statement touches: the on-call's own, or the incident's.
  *
- * Server code; any backend but internal ones. A row is the on-call's own when the version that is touched was written by
- * a transaction in which the on-call wrote rows of seeded relations; it bears the number of that transaction. Touching
- * any other is *rewrote*. Own rows are counted for each relation once their transaction has committed, and as long as
- * some stand, a look at that relation's rows is clouded. How many they are the server's own statistics of the transaction
- * tell: they know what savepoints took back and what triggers left out.
+ * Server code; any backend but internal ones. A row version is the on-call's own when its xmin is a transaction in
+ * which the on-call wrote rows of seeded relations. To touch any other row is *rewrote*. Own rows are counted for each
+ * relation when their transaction commits; as long as some stand, a look at that relation's rows is clouded. The
+ * server's statistics of the transaction say how many they are: they know what savepoints took back and what triggers
+ * left out.
  */
 #pragma once
 
@@ -14,19 +14,19 @@
 namespace ride::owned
 {
 
-/* The executor has started: rows that it is about to update, delete or merge are looked at until one is not own. */
+/* The executor has started: rows that the query is about to touch are examined, until one is not the on-call's own. */
 void query_started(Facts *facts, QueryDesc *query);
 
-/* After-triggers have run: what was touched and what was added. */
+/* After-triggers have run: notes what the query has rewritten, and counts what it has added. */
 void query_finished(Facts *facts, QueryDesc *query);
 
-/* COPY has added rows. */
+/* COPY FROM has added rows. */
 void copied(Facts *facts, Oid relation);
 
-/* TRUNCATE takes them all. */
+/* TRUNCATE takes all rows. */
 void truncated(Facts *facts, Oid relation);
 
-/* ALTER TABLE is about to write all of them anew: from then on they bear its number, whoever wrote them. */
+/* ALTER TABLE is about to write all rows anew. Afterwards they all bear its number, whoever wrote them. */
 void rewriting(Facts *facts, Oid relation);
 
 /* From the transaction callbacks. */

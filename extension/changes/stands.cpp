@@ -1,5 +1,5 @@
 /*
- * What a statement says of schema ride that stands already.
+ * Whether what a statement would do to schema ride stands already.
  *
  * Server code; any backend but internal ones.
  */
@@ -12,7 +12,7 @@ namespace ride
 namespace
 {
 
-/* One of a catalog's rows, for as long as it is looked at. */
+/* look(row) for a catalog's row; false if there is none. */
 template <typename Look>
 bool looks_at(int cache, Oid object, Look &&look)
 {
@@ -35,7 +35,7 @@ bool is_owner(Oid schema, const RoleSpec *role)
 	                { return reinterpret_cast<const FormData_pg_namespace *>(GETSTRUCT(row))->nspowner == owner; });
 }
 
-/* The rights that a dump names; 0: another, or some columns' only, or all of them. */
+/* The rights that a GRANT names, if they are those of a dump; 0: others, all of them, or rights on columns. */
 AclMode rights_of(const List *privileges)
 {
 	AclMode rights = 0;

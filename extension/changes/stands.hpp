@@ -1,8 +1,8 @@
 /*
- * What a statement says of schema ride that stands already.
+ * Whether what a statement would do to schema ride stands already.
  *
- * Server code; any backend but internal ones. A dump of a database says who owns the schema and who may use it:
- * whoever restores their own changes nothing by that. Asked before the statement runs; nothing here locks or raises.
+ * Server code; any backend but internal ones. A dump of a database says who owns the schema and who may use it, so a
+ * restore of one's own dump changes nothing. Called before the statement runs; nothing here locks or raises.
  */
 #pragma once
 
@@ -11,7 +11,7 @@
 namespace ride
 {
 
-/* The owner is the owner already, or those who are granted something have it. */
+/* Whether a statement makes the owner of the schema its owner, or grants to roles what they have. */
 bool stands_already(const Node *statement);
 
 } // namespace ride
