@@ -1,5 +1,5 @@
 /*
- * What an application's transaction is about to write, kept where the director's end takes nothing of it.
+ * What an application's transaction is about to write, in a file that outlives the director.
  *
  * Server code; sessions of simulated applications.
  */
@@ -13,9 +13,9 @@ namespace ride::intents
 namespace
 {
 
-uint64 newest; /* the transaction that the file is about */
+uint64 newest; /* the transaction whose documents the file has */
 
-/* A file that cannot be written is no reason to let an application fail. */
+/* A file that cannot be written must not make an application fail. */
 void complain(const char *path)
 {
 	ereport(LOG, (errcode_for_file_access(), errmsg("could not write file \"%s\": %m", path)));
@@ -32,12 +32,12 @@ void keep(const char *document)
 	if (file < 0)
 		return complain(path);
 	newest = compat::local_transaction();
-	/* another director may have taken the file up while this transaction goes on */
+	/* a new director may have taken the file while this transaction goes on */
 	const bool is_empty = lseek(file, 0, SEEK_END) == 0;
 	const char *const database = is_empty ? get_database_name(MyDatabaseId) : "";
 	const char *const text = psprintf("%s%s%s\n", database, is_empty ? "\n" : "", document);
 	const auto length = static_cast<ssize_t>(strlen(text));
-	errno = ENOSPC; /* if a write is short */
+	errno = ENOSPC; /* in case the write is short */
 	if (write(file, text, static_cast<size_t>(length)) != length)
 		complain(path);
 	if (CloseTransientFile(file) != 0)

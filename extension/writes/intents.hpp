@@ -1,17 +1,18 @@
 /*
- * What an application's transaction is about to write, kept where the director's end takes nothing of it.
+ * What an application's transaction is about to write, in a file that outlives the director.
  *
- * Server code; sessions of simulated applications. The director learns of a row before its transaction commits, and keeps
- * what was acknowledged; if it ends in between, nobody would know that the application has written the row, and somebody
- * else would seem to have. So each document stands in a file of the session's before the commit, and the director removes
- * the file when it has kept what came of it (left_intents.hpp).
+ * Server code; sessions of simulated applications. The director learns of a row before its transaction commits, and
+ * keeps what was acknowledged. If it ended in between, the application's row would look like somebody else's. So each
+ * document stands in a file of the session before the commit. The director removes the file when it has kept what came
+ * of the transaction (left_intents.hpp).
  */
 #pragma once
 
 namespace ride::intents
 {
 
-/* The file holds the documents of the session's newest transaction, a line each, after the name of its database. */
+/* Adds a document, which is one line, to ride/intent.PID. The file has those of the session's newest transaction,
+ * after the name of its database. */
 void keep(const char *document);
 
 } // namespace ride::intents

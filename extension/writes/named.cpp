@@ -1,5 +1,5 @@
 /*
- * Which relation a client's own words write to.
+ * Which relation a client's statement names as the one it writes.
  *
  * Server code; sessions of simulated applications.
  */

@@ -1,5 +1,5 @@
 /*
- * Which relation a client's own words write to, whatever rules and views make of them.
+ * Which relation a client's statement names as the one it writes, whatever rules and views make of it.
  *
  * Server code; sessions of simulated applications.
  */
@@ -11,13 +11,15 @@ namespace ride::written
 {
 
 /*
- * The client needs the right to it itself, and needs it first; behind a rule or a view it is the owner of that who does.
- * Where a statement writes to several relations, one that is written is what was named, and another is where a rule or a
- * view has led away from. Invalid: nothing that the client has named is written by this node.
+ * The relation that the client named and this node writes; InvalidOid: it writes none that the client named.
+ *
+ * The client itself needs the right to the relation that it names, and that check comes first; behind a rule or a view
+ * their owner needs the right. In a statement that writes several relations, a named relation that is written is the
+ * node's own root; one that is not written is where a rule or a view has led away from.
  */
 Oid named_by_client(const QueryDesc *query, const ModifyTableState *node);
 
-/* A rule has taken the rows from the relation that was named. */
+/* Whether an INSTEAD rule has taken the rows away from the relation that was named. */
 bool is_sent_elsewhere(const ModifyTableState *node, Oid named);
 
 } // namespace ride::written

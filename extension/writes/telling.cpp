@@ -13,7 +13,8 @@ namespace ride::telling
 namespace
 {
 
-/* As a check calls it, whose search_path is pg_catalog. A domain has a name of somebody's making, and code. */
+/* The type's name as in a check, whose search_path is pg_catalog. A domain goes by its base type: its name is
+ * somebody's choice, and it has code. */
 const char *type_name(Form_pg_attribute column)
 {
 	int32 modifier = column->atttypmod;

@@ -1,5 +1,6 @@
 /*
- * Rows as text for the director: one format whatever the session has set, sent in a way that nothing in it can hold back.
+ * Rows as text for the director: in one format whatever the session has set, and sent so that nothing can hold them
+ * back.
  *
  * Server code; sessions of simulated applications. model/written.hpp describes the documents.
  */
@@ -14,19 +15,20 @@ namespace ride::telling
 inline constexpr const char *of_writing = "RD001"; /* a row is about to be written */
 inline constexpr const char *of_finding = "RD002"; /* rows that stand under a key */
 
-/* Values are told under the settings of a check, until AtEOXact_GUC(true, what it returned). */
+/* From now on values are written as in a check, until AtEOXact_GUC(true, what this returned). */
 int set_output_format();
 
-/* Appends "name": ["type", "value", number]; 0: its number in another table tells nothing. */
+/* Appends "name": ["type", "value", number], the number being the column's, or 0 unless `is_numbered`. */
 void append_value(StringInfo to, Form_pg_attribute column, Datum value, bool is_null, bool is_numbered);
 
-/* Appends {…} of the columns that are stored as they are written. */
+/* Appends {…} of a row's columns, without dropped and generated ones. */
 void append_row(StringInfo to, TupleDesc row, const Datum *values, const bool *nulls, bool is_numbered);
 
 /* Appends ["a", "b"]. */
 void append_names(StringInfo to, const List *names);
 
-/* As a NOTICE. Its place in the source, telling.cpp, is what tells it from a RAISE: only C code can name one. */
+/* Sends a document as a NOTICE. The client knows it by its place in the source, telling.cpp, which a RAISE cannot
+ * have. */
 void send(const char *sqlstate, const char *document);
 
 } // namespace ride::telling

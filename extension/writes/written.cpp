@@ -20,15 +20,15 @@ namespace ride::written
 namespace
 {
 
-/* A plan below a ModifyTable, asked through us. */
+/* A ModifyTable whose plan's rows pass through next_row(). */
 struct Writer
 {
 	ModifyTableState *node;
 	PlanState *rows;
 	ExecProcNodeMtd real;
-	TupleTableSlot **old;   /* for each relation written: the row before */
-	Oid named;              /* the relation that the client's own words write to; invalid: that is not known */
-	bool is_sent_elsewhere; /* a rule has taken the rows from there */
+	TupleTableSlot **old;   /* for each relation that is written: room for the row before */
+	Oid named;              /* see named_by_client() */
+	bool is_sent_elsewhere; /* see is_sent_elsewhere() */
 	MemoryContext memory;   /* emptied with each row */
 	Writer *next;
 	MemoryContextCallback on_reset;
@@ -41,7 +41,7 @@ void drop_writer(void *argument)
 	take_out(&writers, argument);
 }
 
-/* An INSERT's row as it comes out of the plan, and the row before as it stands. */
+/* Appends a whole row: an INSERT's as it comes out of the plan, or the row before as it stands. */
 void append_slot(StringInfo to, const char *name, TupleTableSlot *slot, TupleDesc row, bool is_numbered)
 {
 	slot_getallattrs(slot);
@@ -49,6 +49,7 @@ void append_slot(StringInfo to, const char *name, TupleTableSlot *slot, TupleDes
 	telling::append_row(to, row, slot->tts_values, slot->tts_isnull, is_numbered);
 }
 
+/* Whether an UPDATE leaves a column as it was. */
 bool stays(Form_pg_attribute column, Datum value, bool is_null, TupleTableSlot *old)
 {
 	bool was_null;
@@ -61,8 +62,8 @@ bool stays(Form_pg_attribute column, Datum value, bool is_null, TupleTableSlot *
 	return strcmp(OidOutputFunctionCall(output, value), OidOutputFunctionCall(output, was)) == 0;
 }
 
-/* What an UPDATE sets stands in its plan's row in the order of the columns' numbers that the plan lists. Of a view whose
- * trigger does the work it lists all of them, so that only those are told that change. */
+/* Appends what an UPDATE sets. Its plan's row has the values in the order of the column numbers that the plan lists.
+ * For a view with an INSTEAD OF trigger the plan lists all columns; then only those that change are appended. */
 void append_set(StringInfo to, const List *numbers, Relation written, TupleTableSlot *slot, TupleTableSlot *old,
                 bool is_numbered)
 {
@@ -95,7 +96,7 @@ List *key_columns(Relation relation)
 	return names;
 }
 
-/* The key's values in a row of another table's shape; none where one of them is not there. */
+/* The key's values in a row that may be of another table; none if one is missing or NULL. */
 List *key_values(const List *key, TupleDesc columns, TupleTableSlot *row)
 {
 	List *values = NIL;
@@ -134,7 +135,7 @@ const char *op_of(CmdType operation)
 	}
 }
 
-/* Which of the relations written a row is about; null where that cannot be told beforehand. */
+/* Which of the written relations a row is about; null if that cannot be told before it is written. */
 ResultRelInfo *target_of(const Writer &writer, TupleTableSlot *row)
 {
 	ModifyTableState *const node = writer.node;
@@ -147,7 +148,8 @@ ResultRelInfo *target_of(const Writer &writer, TupleTableSlot *row)
 	return is_null ? nullptr : ExecLookupResultRelByOid(node, DatumGetObjectId(relation), true, false);
 }
 
-/* The plan hands up where a table's row is, and of a view, whose trigger does the work, the row itself. */
+/* Puts the row before into `old`. The plan hands up where a table's row is; for a view with an INSTEAD OF trigger,
+ * the row itself. */
 bool fetch_old(ResultRelInfo *target, TupleTableSlot *row, TupleTableSlot *old)
 {
 	bool is_null = true;
@@ -168,9 +170,9 @@ bool fetch_old(ResultRelInfo *target, TupleTableSlot *row, TupleTableSlot *old)
 	return true;
 }
 
-/* The relation that a row counts for. What the client reached through a view without rules is that; a partition's row is
- * one of the partitioned table's; what a rule has sent elsewhere does not stand where it was wanted. Of what cannot be told
- * anyway, only what the client's own words name can be said. */
+/* Opens the relation that a row counts for. Through a view without rules that is the table behind it; for a
+ * partition it is the partitioned table. What a rule has sent elsewhere counts for the relation that the client
+ * named, and so does a write that is told as unclear because of the client's own words (`is_own`). */
 Relation open_named(const Writer &writer, Relation written, bool is_own)
 {
 	if (OidIsValid(writer.named) && (is_own || writer.is_sent_elsewhere))
@@ -189,7 +191,7 @@ void tell(const Writer &writer, TupleTableSlot *row)
 	const int place = target != nullptr ? static_cast<int>(target - node->resultRelInfo) : 0;
 	TupleTableSlot *const old = writer.old[place];
 	const bool has_old = node->operation == CMD_UPDATE || node->operation == CMD_DELETE;
-	/* how a rule's statement goes about it does not matter: the row is not where it was wanted */
+	/* whatever a rule's statement is: the row is not where the client wanted it */
 	const bool is_own = OidIsValid(writer.named) && !writer.is_sent_elsewhere &&
 	                    (node->operation == CMD_MERGE || plan->onConflictAction == ONCONFLICT_UPDATE);
 	const bool is_clear =
@@ -251,7 +253,7 @@ TupleTableSlot *next_row(PlanState *node)
 	return row;
 }
 
-/* The slot that the row before is put into; none for what is no table of this server's, nor a view. */
+/* A slot for the row before; null unless the relation is a plain table or a view. */
 TupleTableSlot *slot_for_old(EState *estate, Relation relation)
 {
 	if (relation->rd_rel->relkind == RELKIND_RELATION)
@@ -296,8 +298,9 @@ bool is_execute(Portal portal)
 }
 
 /*
- * What the client itself has sent runs in the portal without a name, and where that is an EXECUTE in one that nobody is
- * shown. A function's cursor has neither; what else a function runs has no portal of its own.
+ * Whether the client itself has sent the statement. Then it runs in the portal without a name or, below an EXECUTE
+ * there, in an invisible one. A function's cursor runs in neither, and its other statements have no portal of their
+ * own.
  */
 bool is_clients_own(const QueryDesc *query)
 {
@@ -311,15 +314,15 @@ bool is_clients_own(const QueryDesc *query)
 
 } // namespace
 
-/* What the client itself has sent, with its RETURNING too, whose rows go through a store; and no trigger's or function's
- * statement: those have no client to tell. */
+/* Statements of triggers and functions are left out: they have no client. One with RETURNING, whose rows go through a
+ * tuplestore, is not. */
 void watch(QueryDesc *query)
 {
 	if (query->operation == CMD_SELECT && !query->plannedstmt->hasModifyingCTE)
 		return;
 	Facts *const facts = mapped_facts();
 	if (facts == nullptr || whose::oncalls(facts))
-		return; /* the row before may hold what the on-call has no right to read */
+		return; /* the row before may have what the on-call has no right to read */
 	if (!is_clients_own(query) || !query->plannedstmt->canSetTag)
 		return;
 	if (IsA(query->planstate, ModifyTableState))

@@ -1,11 +1,11 @@
 /*
  * Tells an application's client which rows its statement is about to write, and how they stand afterwards.
  *
- * Server code; sessions of simulated applications. The director is the client: it has to know what it was told is
- * written, with the values it asked for, whatever triggers of the on-call make of the row. So each row is told as it
- * comes out of the statement's plan, before the first trigger, by a NOTICE that nothing in the session can suppress,
- * and that only C code can send (docs/hooks.md). A replay is rolled back, so that nobody else can look for its rows: it is
- * shown them by its own backend, when everything that was deferred has happened.
+ * Server code; sessions of simulated applications. The client is the director. It has to know which rows were
+ * acknowledged, with the values that it asked for, whatever the on-call's triggers make of them. So each row is told as
+ * it comes out of the statement's plan, before the first trigger, by a NOTICE that nothing in the session can suppress
+ * and that only C code can send (docs/hooks.md). A replay is rolled back, so nobody else can look for its rows: its own
+ * backend shows them, when everything that was deferred has happened.
  */
 #pragma once
 
@@ -14,18 +14,19 @@
 namespace ride::written
 {
 
-/* A statement's executor has started: from now on its rows are told, if its client has asked for it. */
+/* A statement's executor has started. If the client itself has sent the statement, its rows are told from now on. */
 void watch(QueryDesc *query);
 
-/* A row is told of: its table, and the names and values (as text) of its key; none: nothing tells it from others. */
+/* A replay has told a row of this table, to be shown later. `key` and `values` are the names of its key's columns
+ * and their values as text, C strings; NIL: nothing tells it from other rows. */
 void remember(const char *schema, const char *table, const List *key, const List *values);
 
-/* A utility statement of the client's own has run. After SET CONSTRAINTS the rows of this transaction are shown: what its
- * commit would still set off is done first. */
+/* A utility statement of the client's own has run. After SET CONSTRAINTS, which ends a replay, the deferred triggers
+ * that are left fire as at a commit; then the rows of the transaction are shown. */
 void utility_ran(const Node *statement);
 
-/* A statement of a replay has run: what its triggers have left in the session's timeouts is taken back, as it would be
- * before the application's next round. What follows is asked by the director, in no time of the application's. */
+/* A statement of a replay has run: resets the timeouts, which its triggers may have set, as DISCARD ALL would before
+ * the application's next round. What follows in the session is the director's. */
 void restore_timeouts();
 
 } // namespace ride::written

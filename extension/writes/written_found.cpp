@@ -1,8 +1,8 @@
 /*
- * Shows a replay how the rows stand that it has written.
+ * Shows a replay how the rows that it has written stand.
  *
  * Server code; replays of simulated applications. The tables are read directly, under the names by which the rows were
- * told, so that no policy, rule or function has a say in it. Values are compared by whoever is shown them.
+ * told, so no policy, rule or function has a say. The client compares the values.
  */
 #include "extension/watch/targets.hpp"
 #include "extension/writes/telling.hpp"
@@ -16,6 +16,7 @@ namespace
 
 constexpr int most_rows = 1000; /* under one key, or without one */
 
+/* A row that was told: see remember(). */
 struct ToldRow
 {
 	const char *schema, *table;
@@ -47,7 +48,7 @@ Datum read_value(Form_pg_attribute column, const char *text)
 	return OidInputFunctionCall(input, const_cast<char *>(text), parameter, modifier);
 }
 
-/* Which of the key's columns has this number; -1: none. */
+/* The place in the key of the column with this number; -1: it is not in the key. */
 int place_in_key(Relation relation, const List *key, AttrNumber number)
 {
 	for (int i = 0; i < list_length(key); ++i)
@@ -56,7 +57,7 @@ int place_in_key(Relation relation, const List *key, AttrNumber number)
 	return -1;
 }
 
-/* Conditions on a unique index over just the key's columns. */
+/* Fills in conditions for a unique index over exactly the key's columns; false if the index is another. */
 bool are_conditions(Relation relation, Relation index, const ToldRow &row, ScanKey conditions)
 {
 	const Form_pg_index about = index->rd_index;
@@ -113,8 +114,8 @@ bool has_values(Relation relation, const ToldRow &row, const Datum *values, cons
 	return true;
 }
 
-/* One table, without those that inherit from it. Where no index has the key, what this transaction has written is looked
- * through: it wrote the row. */
+/* Appends the rows of one table, without its children, that have the key. Where no index has it, all rows that this
+ * transaction wrote are read: the sought one is among them. */
 void append_found(StringInfo to, Relation relation, const ToldRow &row, int *count)
 {
 	TupleDesc const columns = RelationGetDescr(relation);
@@ -140,7 +141,8 @@ void append_found(StringInfo to, Relation relation, const ToldRow &row, int *cou
 	systable_endscan(scan);
 }
 
-/* Whatever bears the name once it is locked. No right is asked for: it is not the application that reads. */
+/* Locks the relation of a name, and makes sure that it still has the name. No right is checked: the application does
+ * not read it. */
 Oid locked_relation(const RangeVar *name)
 {
 	for (;;)
@@ -156,7 +158,7 @@ Oid locked_relation(const RangeVar *name)
 	}
 }
 
-/* What bears the name now; it must be a table. */
+/* Appends the rows of the table that has the name now, with its children; none if it is no table. */
 void append_all_found(StringInfo to, const ToldRow &row)
 {
 	const Oid named = locked_relation(makeRangeVar(const_cast<char *>(row.schema), const_cast<char *>(row.table), -1));
@@ -227,7 +229,7 @@ void remember(const char *schema, const char *table, const List *key, const List
 	MemoryContextSwitchTo(outer);
 }
 
-/* A deferred trigger may have deferred more; a commit would not let it. */
+/* A deferred trigger may have deferred another; a commit would fire that too. */
 void utility_ran(const Node *statement)
 {
 	if (!IsA(statement, ConstraintsSetStmt) || told == nullptr)
