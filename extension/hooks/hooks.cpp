@@ -1,8 +1,8 @@
 /*
- * The server's hooks: installed once, chained, forwarding.
+ * The server's hooks: installed once, chained, and forwarding.
  *
- * Server code; any process. Nothing is decided here: each hook asks whether this session is watched, tells the
- * recorder and the refusals, and hands on to whoever was there before. docs/hooks.md says what each of them sees.
+ * Server code; any process. Nothing is decided here: each hook asks whether this session is recorded, calls the
+ * rooms that want to know, and hands on to the hook that was there before. docs/hooks.md says what each of them sees.
  */
 #include "extension/base/settings.hpp"
 #include "extension/refuse/activity.hpp"
@@ -79,7 +79,8 @@ void executor_run(RIDE_EXECUTOR_RUN_PARAMETERS)
 void executor_finish(QueryDesc *query)
 {
 	Facts *const facts = watching();
-	if (facts == nullptr || recorder::only_reads(query)) /* which has told all when it ran, and has no after-triggers */
+	if (facts == nullptr ||
+	    recorder::only_reads(query)) /* all is noted when it has run, and it has no after-triggers */
 	{
 		next_finish(query);
 		if (settings::shows_writes)
@@ -125,7 +126,7 @@ void process_utility(PlannedStmt *planned, const char *text, bool read_only_tree
 	recorder::utility_starting(facts, planned, context, &utility);
 	warnings::Sweep outer_sweep;
 	warnings::enter(facts, planned->utilityStmt, &outer_sweep);
-	/* from here to always() nothing raises: it puts back what these take hold of */
+	/* from here to always() nothing may raise, since that puts back what these change */
 	recorder::utility_entered(&utility);
 	recorder::enter();
 	always([&]
@@ -154,7 +155,7 @@ void object_access(ObjectAccessType access, Oid object_class, Oid object, int pa
 	if (next_object_access != nullptr)
 		next_object_access(access, object_class, object, part, argument);
 	Facts *const facts = watching();
-	/* each operator of a query is told of when the query starts, and almost none is asked about */
+	/* the hook is called for each operator of a query that starts, and almost no slot asks about one */
 	if (facts != nullptr && (access != OAT_FUNCTION_EXECUTE || wanted(facts).may_mention(object)))
 		note_access(facts, access, object_class, object, part, argument);
 }
@@ -192,7 +193,8 @@ void analyze(ParseState *state, Query *query, JumbleState *jumble)
 	if (next_analyze != nullptr)
 		next_analyze(state, query, jumble);
 	if (Facts *const facts = watching())
-		recorder::analyzed(facts, query, state->p_paramref_hook != nullptr); /* as Parse sets it */
+		recorder::analyzed(facts, query,
+		                   state->p_paramref_hook != nullptr); /* Parse sets it, a simple query does not */
 }
 
 template <typename Hook>
@@ -206,7 +208,7 @@ void take_over(Hook *hook, Hook ours, Hook *next, Hook standard = nullptr)
 
 void install_hooks()
 {
-	/* errors that the log leaves out are not told to emit_log_hook either */
+	/* emit_log_hook is not called for errors that the log leaves out */
 	if (log_min_messages > ERROR || log_min_messages == LOG)
 		ereport(FATAL,
 		        (errcode(ERRCODE_CONFIG_FILE_ERROR),

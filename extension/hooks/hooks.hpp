@@ -1,5 +1,5 @@
 /*
- * The server's hooks: installed once, chained, forwarding.
+ * The server's hooks: installed once, chained, and forwarding.
  *
  * Server code; any process.
  */
@@ -8,7 +8,8 @@
 namespace ride
 {
 
-/* From _PG_init, where ride.sandbox is on. */
+/* Installs all hooks and replaced functions. From _PG_init, if ride.sandbox is on; stops the server's start where that
+ * cannot be done. */
 void install_hooks();
 
 } // namespace ride

@@ -1,5 +1,5 @@
 /*
- * Statements become facts.
+ * Statements become facts: what the hooks see, put together.
  *
  * Server code; any backend but internal ones.
  */
@@ -28,10 +28,10 @@ enum Copying : int
 	copy_from
 };
 
-int levels = 0;                 /* statements under way */
-int explained_level = 0;        /* where the query that EXPLAIN shows runs; 0: nowhere */
-bool explained_verbose = false; /* with its columns */
-int copying = no_copy;          /* whose rights are being checked, directly below COPY */
+int levels = 0;                 /* statements that run, one in another */
+int explained_level = 0;        /* at which the query runs that EXPLAIN shows; 0: none does */
+bool explained_verbose = false; /* EXPLAIN (VERBOSE), which shows columns too */
+int copying = no_copy;          /* a COPY runs that has its rights checked next */
 bool changed = false;           /* the top-level statement changed a seeded relation */
 bool signalled = false;         /* it signalled somebody */
 
@@ -40,15 +40,17 @@ bool is_oncall(Facts *facts)
 	return caller_of(facts) == Caller::oncall;
 }
 
-/* Deferred triggers, and functions that the planner calls, run at depth 0 too, but in no client's portal. */
+/* Whether the client's statement is the innermost one. Deferred triggers, and functions that the planner calls, run at
+ * depth 0 too, but in no portal. */
 bool is_top_level()
 {
 	return levels == 0 && ActivePortal != nullptr;
 }
 
 /*
- * A RAISE of PL/pgSQL says what its author likes, with any SQLSTATE: whoever writes it has run into nothing. What class
- * P0 has is only ever raised so. One that hands on what it caught still names the place where that came from.
+ * Whether an error comes from a RAISE of PL/pgSQL, whose author chose the SQLSTATE: nobody has run into it. Errors of
+ * class P0 are only ever raised so, and count. A RAISE that hands on a caught error keeps the place where that was
+ * raised.
  */
 bool is_made_up(const ErrorData *error)
 {
@@ -56,7 +58,7 @@ bool is_made_up(const ErrorData *error)
 	       ERRCODE_TO_CATEGORY(error->sqlerrcode) != ERRCODE_PLPGSQL_ERROR;
 }
 
-/* Where COPY writes rows; while it does, no name can lead elsewhere. */
+/* The seeded relation that COPY writes; InvalidOid: none. Looked up before COPY runs, which locks the relation. */
 Oid seeded_target(Facts *facts, const Node *statement)
 {
 	if (!whose::oncalls(facts) || !IsTransactionState() || IsAbortedTransactionBlockState())
@@ -69,10 +71,10 @@ void top_level_ended(Facts *facts, bool pure)
 {
 	looks::publish(facts, pure && !changed && !signalled);
 	changed = signalled = false;
-	changes::take_met(); /* told by what the statement itself is */
+	changes::take_met(); /* the statement's kind has told that already */
 }
 
-/* `copy`: where a query has put what it read instead of showing it. */
+/* `copy`: the relation that the query has put what it read into, instead of showing it. */
 void query_ended(Facts *facts, Oid copy = InvalidOid)
 {
 	if (!is_top_level())
@@ -82,7 +84,7 @@ void query_ended(Facts *facts, Oid copy = InvalidOid)
 	top_level_ended(facts, true);
 }
 
-/* What a query fills without showing it. */
+/* The relation that a query writes without RETURNING; InvalidOid: none. */
 Oid filled_by(const QueryDesc *query)
 {
 	const PlannedStmt *const statement = query->plannedstmt;
@@ -91,7 +93,7 @@ Oid filled_by(const QueryDesc *query)
 	           : InvalidOid;
 }
 
-/* CREATE … IF NOT EXISTS of what exists: it does nothing. */
+/* CREATE … IF NOT EXISTS of something that exists, which does nothing. */
 bool is_there(const Node *statement)
 {
 	if (IsA(statement, CreateTableAsStmt))
@@ -250,7 +252,8 @@ void query_started(Facts *facts, QueryDesc *query, int flags, const looks::Calls
 
 void query_running(Facts *facts, const QueryDesc *query)
 {
-	if (looks::holds_any() && is_top_level() && only_reads(query)) /* the columns go before the first row */
+	if (looks::holds_any() && is_top_level() &&
+	    only_reads(query)) /* the client gets the columns before the first row */
 		looks::publish_held(facts);
 }
 
@@ -258,20 +261,21 @@ void query_ran(Facts *facts, QueryDesc *query)
 {
 	if (levels > 0 || ActivePortal != nullptr)
 		looks::note_query(facts, query);
-	if (!only_reads(query)) /* what changes something is finished, or it fails; a portal may be left half read */
+	if (!only_reads(
+	        query)) /* what changes something is noted when it is finished; a portal that reads may be left half read */
 		return;
 	query_ended(facts);
 	tell(facts, query);
 }
 
-/* After-triggers have run: what they read belongs to what the statement did. */
+/* What after-triggers have read belongs to the statement. */
 void query_finished(Facts *facts, QueryDesc *query)
 {
 	if (query->plannedstmt->resultRelations != NIL && whose::oncalls(facts, query->plannedstmt))
 		changes::note_routed(facts, query->estate);
 	owned::query_finished(facts, query);
 	changed = changed || changes::routed_to_seeded(facts, query->estate);
-	if (looks::holds_any() && is_top_level()) /* RETURNING: all rows come first */
+	if (looks::holds_any() && is_top_level()) /* with RETURNING the rows, and the columns, are sent at the end */
 		looks::publish_held(facts);
 	query_ended(facts, filled_by(query));
 	tell(facts, query);
@@ -283,7 +287,7 @@ void analyzed(Facts *facts, const Query *query, bool is_prepared)
 		return;
 	shown::note_result(facts, query->commandType == CMD_SELECT ? query->targetList : query->returningList,
 	                   query->rtable, looks::hold_column_slot);
-	if (is_prepared) /* whatever becomes of it then */
+	if (is_prepared) /* the client may describe it, whatever becomes of it */
 		looks::publish_held(facts);
 }
 
@@ -292,7 +296,7 @@ void utility_starting(Facts *facts, const PlannedStmt *planned, ProcessUtilityCo
 	const Node *const statement = planned->utilityStmt;
 	const bool can_look_up = IsTransactionState() && !IsAbortedTransactionBlockState();
 	const RangeVar *const made = can_look_up ? made_by(facts, statement) : nullptr;
-	/* of a part of CREATE TABLE and its like, the statement around it says what it is */
+	/* a part of CREATE TABLE and the like counts as the statement around it */
 	utility->changes = GetCommandLogLevel(const_cast<Node *>(statement)) < LOGSTMT_ALL &&
 	                   context != PROCESS_UTILITY_SUBCOMMAND && made == nullptr;
 	utility->made = made != nullptr && levels == 0 ? static_cast<RangeVar *>(copyObjectImpl(made)) : nullptr;

@@ -27,8 +27,8 @@ PGFunction next_cancel = nullptr;
 PGFunction next_set_config = nullptr;
 
 /*
- * As watching(), and in the parallel workers of a watched session too: both signal functions are parallel safe, so a
- * session can have a worker call them. A worker is authenticated as its leader.
+ * As watching(), and in the parallel workers of a recorded session too: both signal functions are parallel safe, so a
+ * worker may call them. A worker has its leader's role.
  */
 Facts *seeing()
 {
@@ -38,7 +38,7 @@ Facts *seeing()
 	return facts != nullptr && MyProc->roleId != facts->director && MyProc->roleId != facts->checker ? facts : nullptr;
 }
 
-/* The simulated session of a pid; any_session if it is no client of ours. */
+/* The simulated session that a pid belongs to; any_session if it belongs to none. */
 std::uint32_t session_of(const Facts *facts, int pid)
 {
 	for (std::uint32_t i = 0; i < facts->clients_used; ++i)
@@ -57,7 +57,8 @@ bool is_internal(const Facts *facts, int pid)
 	return process->roleId == facts->director || process->roleId == facts->checker;
 }
 
-/* Superusers may do as they like. The others would be refused the director by the server too, but not the checker. */
+/* Raises for a signal to one of ride's own sessions, unless a superuser sends it. The server itself would protect the
+ * director, but not the checker. */
 void refuse_internal(Facts *facts, int pid)
 {
 	if (!is_internal(facts, pid) || superuser_arg(MyProc->roleId))
@@ -76,8 +77,8 @@ void set(Facts *facts, SlotKind kind, std::uint32_t session, std::uint64_t numbe
 }
 
 /*
- * One call. The number is taken before: waiting for the end of a session (the function's second argument) may take
- * long, may end in vain or be cancelled, and the signal has been sent all the same.
+ * One call. The number is taken before it: with a second argument the function waits for the end of the session, which
+ * may take long, be in vain or be cancelled, and the signal has been sent all the same.
  */
 Datum signal(FunctionCallInfo call, PGFunction next, SlotKind kind)
 {
@@ -138,7 +139,7 @@ Datum cancel_backend(FunctionCallInfo call)
 Datum set_config(FunctionCallInfo call)
 {
 	Facts *const facts = watching();
-	/* in anyone's own statement it is depth 1; deeper it is somebody's code */
+	/* at depth 1 it is the session's own statement, deeper it is code */
 	if (facts != nullptr && !call->args[0].isnull && (caller_of(facts) == Caller::oncall || recorder::depth() > 1))
 	{
 		char *const value = call->args[1].isnull ? nullptr : text_to_cstring(DatumGetTextPP(call->args[1].value));

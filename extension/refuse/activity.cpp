@@ -1,8 +1,8 @@
 /*
- * Whose sessions the on-call is shown.
+ * Which sessions the on-call is shown.
  *
- * Server code; backends of the on-call. The server's function hands over all its rows in one tuplestore, so they are
- * sifted when it has returned: no row is made up, none is altered.
+ * Server code; backends of the on-call. The server's function returns all its rows in one tuplestore, which is sifted
+ * afterwards: no row is made up, and none is altered.
  */
 #include "extension/refuse/activity.hpp"
 #include "extension/watch/caller.hpp"
@@ -35,7 +35,7 @@ bool is_internal(const Facts *facts, TupleTableSlot *row)
 	return !is_null && shared() != nullptr && shared()->director_pid.load() == pid;
 }
 
-/* As the server made the one that it hands over: by whom it asked, for as long as the query lives. */
+/* A tuplestore without the internal rows, made as the server makes its own: for as long as the query lives. */
 Tuplestorestate *sift(const Facts *facts, const ReturnSetInfo *answer)
 {
 	MemoryContext const outer = MemoryContextSwitchTo(answer->econtext->ecxt_per_query_memory);

@@ -1,5 +1,5 @@
 /*
- * What the sandbox does not allow, or not yet.
+ * What the sandbox does not allow.
  *
  * Server code; any backend.
  */
@@ -30,7 +30,7 @@ namespace
 	       "A setting of your own is ALTER ROLE CURRENT_USER SET …");
 }
 
-/* The on-call itself, however it is written. */
+/* Whether a role is the on-call itself, by name or as CURRENT_USER, in a session of its own. */
 bool is_own(const Facts *facts, const RoleSpec *role)
 {
 	return role != nullptr && OidIsValid(facts->oncall) && MyProc->roleId == facts->oncall &&
@@ -47,13 +47,14 @@ bool are_own(const Facts *facts, const List *roles)
 }
 
 /*
- * A trusted extension is made by its script, as a superuser: where to, the server asks no right. In the system's own
- * schemas a name of its would come before everybody's; in ride's it would stand between what we bring.
+ * Raises for an extension that would be created in the system's schemas or in ride's. The script of a trusted extension
+ * runs as a superuser, so the server checks no right on the schema. In pg_catalog its objects would be found before
+ * everybody else's; in schema ride they would stand among ride's own.
  */
 void check_extension(const CreateExtensionStmt *create)
 {
 	if (create->if_not_exists && OidIsValid(get_extension_oid(create->extname, true)))
-		return; /* a dump says so: nothing is made */
+		return; /* as in a dump: nothing is created */
 	const char *schema = nullptr;
 	ListCell *cell;
 	foreach (cell, create->options)
@@ -70,7 +71,7 @@ void check_extension(const CreateExtensionStmt *create)
 			       "Name another one: CREATE EXTENSION … SCHEMA public.");
 }
 
-/* Loading a library is not a setting of one's own taste. */
+/* Whether a setting of one's own role is one of taste. local_preload_libraries loads code. */
 bool is_harmless(const VariableSetStmt *set)
 {
 	return set == nullptr || set->name == nullptr || pg_strcasecmp(set->name, "local_preload_libraries") != 0;
@@ -130,7 +131,7 @@ void check_utility(Facts *facts, const Node *statement)
 				refuse_role("reassign objects of another role");
 			break;
 		case T_DropOwnedStmt:
-			/* of one's own too: it would also take away the right to connect and to be scored */
+			/* also of one's own: it would take away the right to connect and to be scored */
 			refuse_role("drop all objects and privileges of a role");
 		case T_AlterDatabaseStmt:
 		case T_AlterDatabaseSetStmt:

@@ -1,9 +1,9 @@
 /*
- * What the sandbox does not allow, or not yet.
+ * What the sandbox does not allow.
  *
- * Server code; any backend. Two things: nobody but a superuser changes roles, databases or what they default to while
- * an incident is live, wherever the statement comes from (a function, a trigger); and in the checker's session no
- * function is called that PostgreSQL does not bring itself, so that a check runs nobody's code.
+ * Server code; any backend. While an incident is live only superusers change roles, databases or their settings, and a
+ * function or a trigger may do it no more than a client. In the checker's session no function is called that PostgreSQL
+ * does not bring, so a check runs nobody's code.
  */
 #pragma once
 
@@ -13,19 +13,19 @@ namespace ride::refusals
 {
 
 /*
- * CREATE EXTENSION ride, whether an incident is live or not: one at a time in a database. The director makes it soon
- * after the server's start, anyone else may as soon as they can connect, and even IF NOT EXISTS fails for the second
- * of two. Waits on a lock that no statement takes by itself, until the first one's transaction has ended.
+ * Before a utility statement. If it is CREATE EXTENSION ride, waits until another one's transaction in this database
+ * has ended, by a lock that no statement takes by itself: docs/decisions.md#create-extension-ride-goes-one-at-a-time.
+ * Needs no incident.
  */
 void await_turn(const Node *statement);
 
-/* Raises for a utility statement that is not allowed. */
+/* Raises (42501) for a utility statement that is not allowed. */
 void check_utility(Facts *facts, const Node *statement);
 
-/* Is this a function that the checker must not call, in the checker's session? */
+/* Whether this is the checker's session, and a function that PostgreSQL does not bring. */
 bool is_barred(Oid function);
 
-/* Raises; for a function that is about to be called. */
+/* Raises (42501) for a function that is about to be called and is barred. */
 [[noreturn]] void refuse_call(Oid function);
 
 } // namespace ride::refusals

@@ -19,12 +19,13 @@ bool means_everything(const Node *statement)
 	return IsA(statement, VacuumStmt) && reinterpret_cast<const VacuumStmt *>(statement)->rels == NIL;
 }
 
-/* What these statements can work on. Older servers warn of indexes, views and TOAST tables as well. */
+/* The kinds that these statements work on. Older servers warn of indexes, views and TOAST tables as well. */
 bool is_table(char kind)
 {
 	return kind == RELKIND_RELATION || kind == RELKIND_MATVIEW || kind == RELKIND_PARTITIONED_TABLE;
 }
 
+/* The names, in quotes, of all tables that are not the system's. */
 const List *names_of_users()
 {
 	const Oid views = get_namespace_oid("information_schema", true);
@@ -59,7 +60,7 @@ bool is_about_user(const char *message)
 void enter(const Facts *facts, const Node *statement, Sweep *outer)
 {
 	const bool is_sweep = means_everything(statement) && caller_of(facts) == Caller::oncall;
-	const List *const names = is_sweep ? names_of_users() : NIL; /* may raise: before anything is set */
+	const List *const names = is_sweep ? names_of_users() : NIL; /* may raise, so it comes before anything is set */
 	*outer = sweep;
 	sweep = {is_sweep, names};
 }
