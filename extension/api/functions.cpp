@@ -1,5 +1,5 @@
 /*
- * The functions of schema ride: each checks its arguments, posts a wish to the director and fills in the answer.
+ * The functions of schema ride: each checks its arguments, posts a request to the director and returns the answer.
  *
  * Server code; backends.
  */
@@ -24,14 +24,14 @@ void require_whole(const PayloadReader &reader)
 		                errhint("Ask again; if this happens each time, the server's log may say why.")));
 }
 
-/* Where the lines of the application log stand in a function's rows; 0: it shows none. */
+/* The columns of a function's rows that have lines of the application log; 0: it shows none. */
 struct LogColumns
 {
 	AttrNumber database = 0;
-	AttrNumber first = 0, last = 0; /* what is said */
+	AttrNumber first = 0, last = 0; /* what a line says */
 };
 
-/* A row that says nothing is no line. */
+/* Adds a row's line of the application log, if it says something. */
 void add_line(ride::logged::Lines *lines, const LogColumns &columns, char *const *values)
 {
 	if (columns.database == 0)

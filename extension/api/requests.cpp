@@ -16,7 +16,7 @@ namespace ride
 namespace
 {
 
-constexpr long patience_ms = 9000; /* nobody waits longer for a director, a free slot, a card */
+constexpr long patience_ms = 9000; /* how long a caller waits for a director, for a free slot, for a card */
 constexpr long look_again_ms = 1000;
 
 /* A slot, and the generation in which this backend has it. */
@@ -28,7 +28,7 @@ struct Claim
 	bool is(RequestState state) const { return slot_is(&request->word, generation, state); }
 };
 
-/* Who asks; looked up before a slot is held, because looking up may raise. */
+/* Who asks. Looked up before a slot is claimed, because looking up may raise. */
 struct Asker
 {
 	bool is_superuser, is_oncall;
@@ -90,7 +90,7 @@ std::int64_t now_ms()
 	return static_cast<std::int64_t>(INSTR_TIME_GET_MILLISEC(now));
 }
 
-/* Raises nothing: nobody cleans up behind it yet. */
+/* Fills the slot and hands it to the director. Never raises. */
 void post(const Claim &claimed, const Wish &wish, const Asker &asker)
 {
 	Request *const request = claimed.request;
@@ -111,9 +111,9 @@ void post(const Claim &claimed, const Wish &wish, const Asker &asker)
 	wake_director();
 }
 
-Claim waiting_for; /* of this backend; no request: it waits for none */
+Claim waiting_for; /* of this backend; without a request it waits for none */
 
-/* Gives the slot back, or leaves it to the director where that has begun with it. */
+/* Gives the slot back, or leaves it to the director if that has begun with it. */
 void leave_slot()
 {
 	Request *const request = waiting_for.request;
@@ -124,7 +124,7 @@ void leave_slot()
 		wake_director();
 }
 
-/* A backend that is terminated while it waits leaves by proc_exit, past every clean-up on the stack. */
+/* A backend that is terminated while it waits ends by proc_exit, which passes the clean-up on the stack by. */
 void leave_at_exit(int, Datum)
 {
 	leave_slot();
@@ -138,7 +138,8 @@ void watch_exit()
 	is_registered = true;
 }
 
-/* Only the on-call and superusers, by the role that they logged in as: no trigger may ask in an application's name. */
+/* Raises unless the session logged in as the on-call or a superuser. So no trigger can ask in an application's
+ * session. */
 Asker require_caller()
 {
 	settings::require_sandbox();
@@ -158,7 +159,7 @@ void require_fits(const char *text)
 		                errmsg("an argument is longer than %zu bytes", request_text_size - 1)));
 }
 
-/* Whose request the director is answering; 0: nobody's. */
+/* The pid whose request the director is answering; 0: nobody's. */
 int being_answered()
 {
 	for (const Request &request : shared()->requests)
@@ -167,7 +168,7 @@ int being_answered()
 	return 0;
 }
 
-/* The director is slower with a card than anyone should wait: says whom it is busy with. */
+/* A card takes longer than a caller waits: raises, and says whom the director is busy with. */
 [[noreturn]] void give_up()
 {
 	const int other = being_answered();
@@ -178,7 +179,7 @@ int being_answered()
 	                errhint("Ask again when the server is less busy, from one session at a time.")));
 }
 
-/* Waits for the answer; the slot is this backend's until then. An incident may take as long as it takes to start. */
+/* Waits for the answer. A card has until `until`; other requests, such as a start, may take as long as they take. */
 void await(const Claim &claimed, TimestampTz until)
 {
 	const Request *const request = claimed.request;
@@ -191,14 +192,14 @@ void await(const Claim &claimed, TimestampTz until)
 		if (is_card && left <= 0)
 			give_up();
 		nap(is_card ? Min(left, look_again_ms) : look_again_ms);
-		/* what a director had begun is refused by the next one; what none has begun would wait for ever */
+		/* a new director refuses what the last one had begun; what was only posted would never be answered */
 		if (shared()->director_pid.load() != director_pid && claimed.is(RequestState::posted))
 			ereport(ERROR, (errcode(ERRCODE_CONNECTION_FAILURE), errmsg("the director was restarted meanwhile"),
 			                errhint("Ask again; if this happens each time, the server's log says why.")));
 	}
 }
 
-/* The server's own words for a cancelled statement do not say what to do about it. */
+/* Error context callback: adds a hint where statement_timeout has ended the wait. The server's message has none. */
 void hint_at_timeout(void *)
 {
 	const long elapsed = TimestampDifferenceMilliseconds(GetCurrentStatementStartTimestamp(), GetCurrentTimestamp());
@@ -228,7 +229,7 @@ Answer ask_director(const Wish &wish)
 	require_fits(wish.first);
 	require_fits(wish.second);
 
-	/* an error takes the stack down to where it is caught, so only the ordinary way out takes this off again */
+	/* whoever catches an error restores the stack, so only the ordinary way out takes this off again */
 	ErrorContextCallback hinting{error_context_stack, hint_at_timeout, nullptr};
 	error_context_stack = &hinting;
 	const TimestampTz until = TimestampTzPlusMilliseconds(GetCurrentTimestamp(), patience_ms);

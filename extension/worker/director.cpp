@@ -1,9 +1,9 @@
 /*
  * The director: the one background worker of a sandbox.
  *
- * Server code around pure C++; the worker. Bound to database postgres for one reason: giving its own login role a
- * secret. Everything else it does as a client, see desk.hpp. It ends with a non-zero code on any error, so that the
- * postmaster starts it again, and then rebuilds the incident from tables and facts.
+ * Server code around pure C++; the worker. It is bound to database postgres for one statement, which gives its own
+ * login role a secret; everything else it does as a client, see desk.hpp. On any error it ends with a non-zero code.
+ * The postmaster then starts it again, and it goes on with the incident from tables and facts.
  */
 #define RIDE_BRIDGE /* see model/pure.hpp */
 

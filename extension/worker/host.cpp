@@ -23,7 +23,7 @@ namespace
 
 constexpr int max_sockets = 250;
 
-/* As much as there is room for, and no part of a character. */
+/* As much of a text as there is room for, in whole characters. */
 template <std::size_t room>
 void put(char (&to)[room], std::string_view text)
 {
@@ -38,7 +38,7 @@ struct Waiting
 	long timeout_ms = 0;
 };
 
-/* The set is made anew each time: a closed and reopened descriptor must never be mistaken for the old one. */
+/* The set is made anew each time: docs/decisions.md#the-wait-event-set-is-made-anew-each-turn-of-the-loop. */
 void wait_for_events(Waiting *waiting)
 {
 	WaitEventSet *const set = compat::wait_event_set(waiting->count + 2);
@@ -71,7 +71,7 @@ void wait_for_events(Waiting *waiting)
 	}
 }
 
-/* What pg_stat_activity would say of it; read without its lock, as there. */
+/* Whether a backend waits for a heavyweight lock, as pg_stat_activity shows it; read without a lock, as there. */
 bool is_in_lock_wait(int pid)
 {
 	const PGPROC *const process = BackendPidGetProc(pid);
@@ -79,7 +79,8 @@ bool is_in_lock_wait(int pid)
 	       (*static_cast<const volatile uint32 *>(&process->wait_event_info) & 0xFF000000) == PG_WAIT_LOCK;
 }
 
-/* The only SQL that is not sent through libpq: without it there is no login to send it by. */
+/* Runs statements by SPI in a transaction: the only SQL that does not go through libpq, since without it there is no
+ * login. */
 void run_as_server(const char *const *statements, int count)
 {
 	SetCurrentStatementStartTimestamp();
@@ -95,7 +96,7 @@ void run_as_server(const char *const *statements, int count)
 	pgstat_report_stat(true);
 }
 
-/* The server's hash functions want a resource owner, which a worker outside of transactions has not. */
+/* The server's hash functions need a resource owner, and a worker outside of a transaction has none. */
 template <typename Build>
 char *with_resource_owner(Build &&build)
 {

@@ -1,5 +1,5 @@
 /*
- * The director's Host, by the server it runs in.
+ * The director's Host, as the server that it runs in.
  *
  * Bridge; director only.
  */
