@@ -26,7 +26,7 @@ struct DeclaredPair
 	bool operator==(const DeclaredPair &) const = default;
 };
 
-/* All that judge() needs. Answers that "cannot be said" never get here. */
+/* All that judge() needs. A question without an answer never gets here: there is no card then. */
 struct Evidence
 {
 	std::vector<std::uint64_t> facts; /* parallel to wants(scenario, vocabulary) */
@@ -35,7 +35,7 @@ struct Evidence
 	std::vector<DeclaredPair> declared;
 	unsigned hints = 0;
 	bool submitted = false;
-	bool places_told = false; /* the card is for somebody who may know before submit where the fault is */
+	bool places_told = false; /* the card's reader may know before submit where the fault is: a superuser */
 };
 
 enum class Dimension
@@ -48,8 +48,8 @@ enum class Dimension
 enum class ItemState
 {
 	held,
-	open,   /* not yet, or not told yet; only before submit */
-	late,   /* looked, but after the first change */
+	open,   /* not held yet, or not told yet; only before submit */
+	late,   /* looked at after the change that closes it */
 	missed, /* not held at submit */
 	sprung,
 	clear
@@ -59,8 +59,8 @@ struct CardItem
 {
 	Dimension dimension;
 	std::string item; /* id */
-	int points = 0;   /* what it brings: those of a dimension add up to it. What a sprung trap lost is max - points */
-	int max = 0;      /* those of a dimension add up to 40, 40 and 20: a common trap has none */
+	int points = 0;   /* what it earns: those of a dimension add up to its points. A sprung trap loses max - points */
+	int max = 0;      /* those of a dimension add up to 40, 40 and 20; 0 for a common trap */
 	ItemState state;
 	std::string says; /* empty where showing it would spoil */
 };
@@ -72,19 +72,20 @@ struct Card
 	int detect = 0, fix = 0, trap = 0, total = 0;
 	unsigned hints = 0;
 	unsigned noted = 0; /* pairs of ride.diagnose() that stand, right or wrong */
-	int untold = 0; /* points of looks that are told at submit: where they were taken would tell where the fault is */
+	int untold = 0;     /* points of looks that are not told before submit, since they would tell where the fault is */
 	bool submitted = false;
 	std::vector<CardItem> items; /* in scenario order: detect, fix, trap */
 };
 
-/* The item that makes up the difference between the traps and what counts of them. */
+/* The id of the item that has the difference between what the traps keep and what counts of it. */
 inline constexpr const char *unearned_item = "unearned";
 
+/* Judges the evidence. Throws std::invalid_argument if it does not belong to this scenario. */
 Card judge(const Scenario &scenario, const Vocabulary &vocabulary, const Evidence &evidence);
 
-/* Reads a culprit as typed: folds case, quotes and "public." as SQL does, leaves out what is unambiguous.
- * A bare number is taken for a pid and must be mapped to a session by the caller first.
- * Throws std::invalid_argument with a message for the user when it names nothing of this scenario. */
+/* Reads a culprit as a person types it. Folds case, quotes and "public." as SQL does; a part that can mean one thing
+ * only may be left out. A bare number is refused: the caller has to turn a pid into its session first. Throws
+ * std::invalid_argument, with a message for the user, when the text names nothing of this scenario. */
 Culprit parse_culprit(const Scenario &scenario, const std::string &given);
 
 /* The canonical spelling of a culprit: "tenant_b.orders.release_id", "session:migration_runner_1". */
@@ -102,7 +103,7 @@ std::vector<std::string> as_lines(const Card &card);
 /* The card as one JSON document (one line). */
 std::string as_json(const Card &card);
 
-/* And back: throws std::invalid_argument. */
+/* And back. Throws std::invalid_argument for what is no card. */
 Card from_json(const std::string &text);
 
 /* The card as a JUnit document: one testcase an item. */

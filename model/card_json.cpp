@@ -28,7 +28,7 @@ Value from_text(const std::string &text, std::initializer_list<Value> values)
 	throw std::invalid_argument("'" + text + "' is no word of a card");
 }
 
-/* A whole number that the type can hold: the library would cut or bend any other to fit. */
+/* A whole number that the type can hold. The library would convert any other, and lose something. */
 template <typename Number>
 Number number_from(const Json &given)
 {

@@ -13,7 +13,7 @@ namespace ride::model
 namespace
 {
 
-/* For text and attributes; control characters, which XML 1.0 cannot hold, become a blank. */
+/* Escaped for text and attributes. A control character, which XML 1.0 cannot hold, becomes a blank. */
 std::string escaped(const std::string &text)
 {
 	std::string result;
@@ -38,7 +38,7 @@ std::string escaped(const std::string &text)
 	return result;
 }
 
-/* A trap that is told at submit keeps its points until then, and is no failure. */
+/* Whether an item is a failure. A trap that is told at submit keeps its points until then, and is none. */
 bool failed(const CardItem &item)
 {
 	return item.state != ItemState::held && item.state != ItemState::clear &&

@@ -30,7 +30,7 @@ std::string head(const std::string &name, int points, int max, const std::string
 	return remark.empty() ? line : line + "   " + remark;
 }
 
-/* "   held   12  says", or "   missed  0 of 12  says" where not all points of the card are earned. A trap shows its loss. */
+/* "   held   12  says", or "   missed  0 of 12  says" on a card that has not all points. A trap shows what it lost. */
 std::string item_line(const CardItem &item, bool with_max)
 {
 	const std::int64_t points = item.dimension == Dimension::trap ? std::int64_t{item.points} - item.max : item.points;
@@ -47,7 +47,7 @@ std::string hints_text(unsigned hints)
 	return hints == 0 ? "no hints" : std::to_string(hints) + (hints == 1 ? " hint" : " hints");
 }
 
-/* How many pairs stand, whatever they are worth, and how much has been looked at that would tell the place. */
+/* How many pairs stand, right or wrong, and how many points the looks are for that are not told yet. */
 std::string waiting_text(const Card &card)
 {
 	const std::string pairs =

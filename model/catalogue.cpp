@@ -110,7 +110,7 @@ Scenario Catalogue::load(const std::string &id, unsigned seed) const
 	std::vector<Problem> problems;
 	ScenarioFile file = read_scenario(folder_, id, seed, problems);
 	file.scenario.traps.insert(file.scenario.traps.end(), common_traps_.begin(), common_traps_.end());
-	/* what could not be read would only be reported a second time */
+	/* rules would only report a second time what could not be read */
 	if (file.complete)
 		validate(file, vocabulary_, problems);
 	if (!problems.empty())

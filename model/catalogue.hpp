@@ -1,8 +1,8 @@
 /*
  * The scenarios folder: what is in it, and one scenario of it read for one seed.
  *
- * Pure C++. Everything a file can get wrong is collected and thrown as one ScenarioError whose problems
- * name file, line, key and the mend, so that `ride scenario lint` shows them all at once.
+ * Pure C++. All that is wrong with the files is collected and thrown as one ScenarioError. Its problems name file,
+ * line, key and the mend, so `ride scenario lint` shows them all at once.
  */
 #pragma once
 
@@ -19,10 +19,11 @@
 namespace ride::model
 {
 
+/* Something that is wrong with a file. */
 struct Problem
 {
 	Source source;
-	std::string key;     /* dotted, e.g. "detect[2].points" or the key's own name */
+	std::string key;     /* dotted, such as "detect[2].points"; empty: the file as a whole */
 	std::string message; /* what is wrong */
 	std::string mend;    /* what to do */
 
@@ -30,6 +31,7 @@ struct Problem
 	std::string text() const;
 };
 
+/* Scenario files are wrong; what() has all problems, a line each. */
 class ScenarioError : public std::runtime_error
 {
 public:
@@ -38,7 +40,7 @@ public:
 	std::vector<Problem> problems;
 };
 
-/* Thrown for an id that names no scenario or several; what() says which come near. */
+/* An id names no scenario, or several; what() says which come near. */
 class UnknownScenario : public std::runtime_error
 {
 public:

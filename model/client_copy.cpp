@@ -1,5 +1,5 @@
 /*
- * Statements that copy data to or from whoever sends them.
+ * Statements that copy data to or from the client.
  *
  * Pure C++, used by the rules of scenarios.
  */
@@ -26,7 +26,7 @@ bool stands_at(std::string_view sql, std::size_t at, std::string_view what)
 	return sql.substr(at, what.size()) == what;
 }
 
-/* Behind what begins at `at` and ends with `end`. */
+/* Where the next `end` from `at` on is passed; the end of the text if there is none. */
 std::size_t behind(std::string_view sql, std::size_t at, std::string_view end)
 {
 	const std::size_t found = sql.find(end, at);
@@ -54,7 +54,7 @@ std::size_t behind_escaped(std::string_view sql, std::size_t at)
 	return std::min(at + 1, sql.size());
 }
 
-/* $$ or $tag$; `at` when none begins here. */
+/* Where the literal ends that $$ or $tag$ begins here; `at` if none does. */
 std::size_t behind_dollars(std::string_view sql, std::size_t at)
 {
 	std::size_t end = at + 1;
@@ -64,7 +64,7 @@ std::size_t behind_dollars(std::string_view sql, std::size_t at)
 	return is_quote ? behind(sql, end + 1, sql.substr(at, end + 1 - at)) : at;
 }
 
-/* Behind the comment or the literal that begins here; `at` when none does. */
+/* Where the comment or the literal ends that begins here; `at` if none does. */
 std::size_t passed(std::string_view sql, std::size_t at)
 {
 	if (stands_at(sql, at, "--"))
@@ -82,7 +82,7 @@ std::size_t passed(std::string_view sql, std::size_t at)
 
 std::optional<std::size_t> client_copy(std::string_view sql)
 {
-	std::string first, before; /* words of the statement */
+	std::string first, before; /* words of the statement: its first, and the one before the current one */
 	std::size_t begin = 0;
 	int depth = 0;
 	for (std::size_t at = 0; at < sql.size();)

@@ -1,7 +1,7 @@
 /*
- * Statements that copy data to or from whoever sends them.
+ * Statements that copy data to or from the client.
  *
- * Pure C++. A simulated application has no data to send and no place for any: COPY … FROM STDIN would wait for ever.
+ * Pure C++. A simulated application sends and takes no data: COPY … FROM STDIN would wait for ever.
  */
 #pragma once
 
@@ -14,7 +14,8 @@
 namespace ride::model
 {
 
-/* Where in these statements the first such COPY begins. Comments and literals say nothing. */
+/* Where in the text the first COPY … FROM STDIN or TO STDOUT begins; nothing: there is none. Comments and literals are
+ * passed over. */
 std::optional<std::size_t> client_copy(std::string_view sql);
 
 } // namespace ride::model

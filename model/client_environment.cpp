@@ -1,5 +1,5 @@
 /*
- * Whatever libpq would obey without being asked.
+ * The environment variables that libpq obeys.
  *
  * Pure C++ over POSIX; launcher, and the director in its server.
  */
@@ -23,7 +23,7 @@ void forget_client_settings()
 	{
 		const std::string text = *variable;
 		const std::string name = text.substr(0, text.find('='));
-		/* PG_COLOR and PG_COLORS are only about looks. */
+		/* PG_COLOR and PG_COLORS only colour messages. */
 		if (name.rfind("PG", 0) == 0 && name.rfind("PG_", 0) != 0)
 			names.push_back(name);
 	}

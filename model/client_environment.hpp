@@ -1,5 +1,5 @@
 /*
- * Whatever libpq would obey without being asked.
+ * The environment variables that libpq obeys.
  *
  * Pure C++ over POSIX; launcher, and the director in its server.
  */
@@ -11,9 +11,9 @@ namespace ride
 {
 
 /*
- * Takes libpq's variables (PGHOST, PGOPTIONS, PGSERVICE, …) out of the environment: they speak of the caller's own
- * servers, and neither the sandbox's server, nor its simulated applications, nor psql in a sandbox must obey them. What a
- * server was started with would go over the heads of the settings that the director's connections ask for (PGTZ …).
+ * Takes libpq's variables (PGHOST, PGOPTIONS, PGSERVICE, …) out of the environment. They are about the caller's own
+ * servers: neither the sandbox's server, nor its simulated applications, nor psql in a sandbox may obey them. Others
+ * (PGTZ …) would override the settings that the director's connections ask for. Throws std::system_error.
  */
 void forget_client_settings();
 

@@ -16,7 +16,7 @@ namespace ride::model
 namespace
 {
 
-/* What CREATE, ALTER and DROP take. */
+/* The words that follow CREATE, ALTER and DROP. */
 const std::vector<std::string> object_words = {"ACCESS METHOD",
                                                "AGGREGATE",
                                                "CAST",
@@ -69,10 +69,10 @@ const std::vector<std::string> whole_tags = {
     "IMPORT FOREIGN SCHEMA", "INSERT", "LOAD", "LOCK TABLE", "MERGE", "PREPARE TRANSACTION", "REASSIGN OWNED",
     "REFRESH MATERIALIZED VIEW", "REINDEX", "REVOKE", "REVOKE ROLE", "SECURITY LABEL", "SELECT INTO", "TRUNCATE",
     "TRUNCATE TABLE", "UPDATE", "VACUUM",
-    /* qualified: the form decides what it does to the traffic */
+    /* qualified, because the form decides which locks it takes */
     "CREATE INDEX CONCURRENTLY", "DROP INDEX CONCURRENTLY", "REINDEX CONCURRENTLY",
     "REFRESH MATERIALIZED VIEW CONCURRENTLY", "VACUUM FULL",
-    /* never a tag of the server: what was tried */
+    /* of attempts; the server has no such tags */
     "BECOME SUPERUSER", "COPY PROGRAM", "TAMPER"};
 
 } // namespace

@@ -1,5 +1,5 @@
 /*
- * The command tags an act may name: PostgreSQL's own with our qualifiers, and the tags of what is only ever attempted.
+ * The command tags that an act may name: PostgreSQL's own, with qualifiers, and those of attempts.
  *
  * Pure C++.
  */
@@ -12,7 +12,7 @@
 namespace ride::model
 {
 
-/* Whether the recorder can ever report such a tag: a misspelled one would make a trap that never springs. */
+/* Whether the recorder can report such a tag. A trap with a misspelled one would never spring. */
 bool is_command_tag(std::string_view tag);
 
 } // namespace ride::model

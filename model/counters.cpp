@@ -1,8 +1,8 @@
 /*
- * Finds the relations a query reads, well enough to tell counters from catalogs and data.
+ * Finds the relations that a query reads, well enough to tell counters from catalogs and data.
  *
- * Pure C++, used by validate.cpp. Not a parser: a FROM inside a function's arguments is taken for a relation, which
- * only makes the rule more lenient.
+ * Pure C++, used by validate.cpp. Not a parser: what follows a FROM in a function's arguments is taken for a
+ * relation, which only makes the rule more lenient.
  */
 #include "model/counters.hpp"
 
@@ -14,7 +14,8 @@ namespace ride::model
 namespace
 {
 
-/* What sessions do now, and pg_stat_statements of its own, are no counters of the statistics system. */
+/* Whether a relation shows counters of the statistics system. Views of what sessions do now, and pg_stat_statements,
+ * do not. */
 bool is_counter(std::string_view relation)
 {
 	const auto strip = [&](std::string_view prefix)
@@ -44,11 +45,11 @@ bool ends_from(const std::string &word)
 	return false;
 }
 
-/* Behind FROM: the relations listed there, until a clause or a parenthesis ends the list. */
+/* The relations that are listed after a FROM, until a clause or a parenthesis ends the list. */
 std::vector<std::string> listed(SqlScanner &scanner)
 {
 	std::vector<std::string> relations;
-	bool expected = true; /* at the beginning, behind a comma and behind JOIN */
+	bool expected = true; /* a name: at the beginning, after a comma and after JOIN */
 	while (!scanner.at_end())
 	{
 		scanner.blanks();

@@ -16,7 +16,7 @@ namespace ride::model
 namespace
 {
 
-/* How many parts of a path (database, table, column) two culprits spell alike. */
+/* How many parts of their paths (database, table, column) two culprits have in common. */
 int parts_in_common(const Culprit &left, const Culprit &right)
 {
 	if (left.database != right.database)
@@ -31,8 +31,8 @@ int parts_of(const Culprit &culprit)
 	return 1 + static_cast<int>(level_of(culprit));
 }
 
-/* The culprits that a path follows furthest decide about it; another table of the same database does not. One that it
- * leaves before both have ended contradicts it. */
+/* The culprits that the given path follows furthest decide, so another table of the same database does not. A path that
+ * leaves a culprit's before either has ended contradicts it. */
 Match match_object(const Diagnosis &diagnosis, const Culprit &given)
 {
 	int furthest = 1;
@@ -52,7 +52,7 @@ Match match_object(const Diagnosis &diagnosis, const Culprit &given)
 	return best;
 }
 
-/* In double quotes where SQL needs them, so that parse_culprit() reads the same again. */
+/* In double quotes where SQL needs them, so that parse_culprit() reads it back. */
 std::string quoted(const std::string &part)
 {
 	if (is_plain_name(part))

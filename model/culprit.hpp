@@ -1,7 +1,7 @@
 /*
- * What a diagnosis names, for the files of the model: reading the full spelling, comparing.
+ * What a diagnosis names: reading the full spelling, and comparing.
  *
- * Pure C++. Readers of what a person typed use parse_culprit() of card.hpp.
+ * Pure C++. For the files of the model; what a person types is read by parse_culprit() of card.hpp.
  */
 #pragma once
 
@@ -11,10 +11,11 @@
 namespace ride::model
 {
 
-/* As parse_culprit, but nothing may be left out, and any table of a known database is taken. */
+/* As parse_culprit(), but no part may be left out, and any table of a known database will do. Throws
+ * std::invalid_argument. */
 Culprit read_full_culprit(const Scenario &scenario, const std::string &given);
 
-/* How much an object culprit spells. */
+/* How far an object culprit is spelled out. */
 Diagnosis::Level level_of(const Culprit &culprit);
 
 enum class Match
@@ -24,7 +25,7 @@ enum class Match
 	full
 };
 
-/* How `given` agrees with the culprits of `diagnosis`. A path that says more than a culprit continues it. */
+/* How `given` agrees with the culprits of a diagnosis. A path that goes on beyond a culprit agrees with it. */
 Match match_culprit(const Diagnosis &diagnosis, const Culprit &given);
 
 } // namespace ride::model

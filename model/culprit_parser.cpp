@@ -20,7 +20,7 @@ namespace
 
 using Words = std::vector<std::string>;
 
-/* Splits at dots and folds as SQL does: small letters, but for what stands in double quotes. */
+/* Splits at dots and folds as SQL does: to small letters, but not in double quotes. */
 Words fold_path(const std::string &given)
 {
 	Words parts(1);
@@ -53,7 +53,7 @@ Words database_names(const Scenario &scenario)
 	return names;
 }
 
-/* What pg_stat_activity shows of it, unless another session shows the same. */
+/* The session's application_name, which pg_stat_activity shows; its own name if another session has the same. */
 const std::string &seen_name(const Scenario &scenario, const Session &session)
 {
 	const auto shown_alike = std::count_if(
@@ -62,7 +62,7 @@ const std::string &seen_name(const Scenario &scenario, const Session &session)
 	return shown_alike == 1 ? session.application_name : session.name;
 }
 
-/* Sorted: the order of the file would tell who is guilty. */
+/* Sorted, because the order of the file would tell who is guilty. */
 Words session_names(const Scenario &scenario)
 {
 	Words names;
@@ -72,7 +72,7 @@ Words session_names(const Scenario &scenario)
 	return names;
 }
 
-/* Sessions whose name, or the application_name that pg_stat_activity shows, is this. */
+/* The session of that name, or else all that have it as application_name. */
 Words sessions_called(const Scenario &scenario, const std::string &given)
 {
 	Words found;
@@ -138,7 +138,8 @@ bool is_known(const Scenario &scenario, const Culprit &culprit)
 	return contains(known_relations(scenario, culprit.database), culprit.schema + "." + culprit.table);
 }
 
-/* A column that some seed, some application or some item speaks of: what is gone or missing must be nameable too. */
+/* Whether a seed, an application or a diagnosis speaks of a column. It need not be there: the one that is gone or
+ * missing may be the answer. */
 bool is_column_known(const Scenario &scenario, const std::string &column)
 {
 	const auto any = [&](const Words &texts)
@@ -158,7 +159,7 @@ bool is_column_known(const Scenario &scenario, const std::string &column)
 	return false;
 }
 
-/* A typing error is an error, not a wrong pair. */
+/* Throws for a column that is not known: a typing error is an error, not a wrong pair. */
 Culprit with_known_column(const Scenario &scenario, const Culprit &culprit)
 {
 	if (!culprit.column.empty() && !is_column_known(scenario, culprit.column))
@@ -166,7 +167,7 @@ Culprit with_known_column(const Scenario &scenario, const Culprit &culprit)
 	return culprit;
 }
 
-/* A path without its database: good when exactly one database has that table. */
+/* A path without its database, which is allowed if exactly one database has that table. */
 Culprit without_database(const Scenario &scenario, const std::string &given, const Words &path)
 {
 	Words with;
@@ -214,7 +215,8 @@ Culprit prefixed(const Scenario &scenario, const std::string &prefix, const std:
 	                            ":' is no kind of culprit; write session:, role:, slot:, setting: or node:");
 }
 
-/* A name alone that is not a database (which has no prefix, and so goes first): a session or a role, when it cannot be both. */
+/* A name alone that is no database: a session, a role or a node; nothing: none of them. Throws if it is a session
+ * and a role. */
 std::optional<Culprit> lone_name(const Scenario &scenario, const std::string &given, const std::string &folded)
 {
 	const bool is_session = !sessions_called(scenario, given).empty();

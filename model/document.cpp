@@ -1,5 +1,5 @@
 /*
- * toml++ to our own tree: sorted as written, every node with its line.
+ * From toml++ to a tree in the order of the file, every node with its line.
  *
  * Pure C++, used by the launcher and by the director.
  */
@@ -10,8 +10,8 @@
 namespace
 {
 
-/* toml++ asserts, or with NDEBUG takes for granted, that a table header goes on with a key: "[(]" does not. For us a
- * file that breaks an assertion is broken like any other. */
+/* toml++ asserts, or with NDEBUG relies on it, that a table header goes on with a key: "[(]" does not. Here a file that
+ * breaks an assertion is a broken file like any other. */
 struct AssertionBroken
 {
 };
@@ -44,7 +44,7 @@ Node convert_table(const toml::table &given)
 	for (const auto &[key, value] : given)
 		node.members.push_back({std::string(key.str()), key.source().begin.line, convert(value)});
 
-	/* toml++ sorts by key; people, and positions of [[tables]], go by the order in the file */
+	/* toml++ sorts by key; problems, and positions of [[tables]], go by the order of the file */
 	std::stable_sort(node.members.begin(), node.members.end(),
 	                 [](const Node::Member &a, const Node::Member &b) { return a.line < b.line; });
 	return node;
@@ -82,7 +82,7 @@ Node convert(const toml::node &given)
 	return node;
 }
 
-/* "\u0000" is TOML, but no text that a server takes. */
+/* Reports zero bytes: "\u0000" is TOML, but no text that a server takes. */
 void check_texts(const Node &node, const std::string &file, const std::string &path, std::vector<Problem> &problems)
 {
 	const auto check = [&](const std::string &text, unsigned line)
@@ -100,12 +100,12 @@ void check_texts(const Node &node, const std::string &file, const std::string &p
 	}
 }
 
-/* Where a character beyond ASCII stands outside of strings and comments, or npos. TOML has no such character there but
- * spaces that nobody means; toml++ 3.3 is undefined over most of them. */
+/* Where a character beyond ASCII stands outside of strings and comments; npos: nowhere. TOML allows none there but
+ * unusual spaces, and toml++ 3.3 has undefined behaviour for most of them. */
 std::size_t beyond_ascii(std::string_view text)
 {
-	std::size_t at = text.starts_with("\xef\xbb\xbf") ? 3 : 0; /* a byte order mark is let pass */
-	std::string_view closing;                                  /* of the string or comment that it is in */
+	std::size_t at = text.starts_with("\xef\xbb\xbf") ? 3 : 0; /* a byte order mark is allowed */
+	std::string_view closing; /* what ends the string or comment here; empty: outside */
 	while (at < text.size())
 	{
 		const std::string_view rest = text.substr(at);
@@ -129,7 +129,7 @@ std::size_t beyond_ascii(std::string_view text)
 			closing = {};
 		}
 		else if (rest[0] == '\n' && closing.size() == 1)
-			closing = {}; /* not closed: an error that the parser reports */
+			closing = {}; /* the string is not closed, which the parser reports */
 		at += step;
 	}
 	return std::string_view::npos;
@@ -152,12 +152,12 @@ bool breaks_assertion(std::string_view text)
 	}
 	catch (const toml::parse_error &)
 	{
-		/* a beginning of the file may well end too early */
+		/* a part of the file may well end too early */
 	}
 	return false;
 }
 
-/* The first line with which the text breaks an assertion: the parser goes from top to bottom, so halving finds it. */
+/* The line at which the text breaks an assertion. The parser goes from top to bottom, so bisection finds it. */
 unsigned line_of_assertion(std::string_view text)
 {
 	std::vector<std::size_t> ends;

@@ -1,5 +1,5 @@
 /*
- * A TOML document as a plain tree that remembers where each key and value was written.
+ * A TOML document as a plain tree that knows the line of each key and value.
  *
  * Pure C++. document.cpp is the only file that includes toml++; all others read this tree.
  */
@@ -25,7 +25,7 @@ struct Node
 		flag,
 		list,
 		table,
-		other /* dates, times, floats: nothing of ours uses them */
+		other /* dates, times, floats: no scenario uses them */
 	};
 
 	struct Member;
@@ -38,6 +38,7 @@ struct Node
 	std::vector<Node> items;     /* list */
 	std::vector<Member> members; /* table, in the order they were written */
 
+	/* The value of a table's key; null: it has none. */
 	const Node *find(std::string_view key) const;
 };
 
@@ -51,7 +52,8 @@ struct Node::Member
 /* What a person calls a value of this kind: "a string", "a table". */
 const char *to_text(Node::Kind kind);
 
-/* The line of a dotted key such as "detect[2].before.ended" (lists count from 1), or of as much of it as there is. */
+/* The line of a dotted key such as "detect[2].before.ended" (lists count from 1), or of as much of it as there is;
+ * 0: of none. */
 unsigned line_of(const Node &document, std::string_view key);
 
 /* Reads TOML text; a syntax error goes to `problems` and leaves an empty table. */

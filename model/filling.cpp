@@ -21,7 +21,7 @@ std::vector<Placeholder> placeholders(std::string_view text)
 		const std::size_t close = text.find("}}", begin + 2);
 		if (close == std::string_view::npos)
 			break;
-		begin = text.rfind("{{", close); /* no name has a brace in it */
+		begin = text.rfind("{{", close); /* a name has no braces */
 		const std::string name = trimmed(text.substr(begin + 2, close - begin - 2));
 		if (is_plain_name(name))
 			found.push_back({name, begin, close + 2});

@@ -18,25 +18,29 @@ namespace ride::model
 
 using Variables = std::vector<std::pair<std::string, std::string>>;
 
-/* One {{name}} in a text; {{ and }} around anything but a name (an array literal, say) is left alone. */
+/* One {{name}} in a text. {{ and }} around anything but a name, such as an array literal, is left alone. */
 struct Placeholder
 {
 	std::string name;
 	std::size_t begin = 0, end = 0; /* with its braces */
 };
 
+/* All of a text, in order. */
 std::vector<Placeholder> placeholders(std::string_view text);
 
+/* The value of a variable; null: it is not declared. */
 const std::string *value_of(const Variables &variables, std::string_view name);
 
-/* Whether {{round}} may stand in a text (a session's statement): it stays, and is filled round by round. */
+/* What becomes of {{round}}: in a session's statement it stays, to be filled round by round; elsewhere it is
+ * refused. */
 enum class Round
 {
 	refused,
 	stays
 };
 
-/* `text` filled. Every unknown name goes to `problems`, at the line of `source` (0: line 1) plus the lines before it. */
+/* The text with its variables filled. An unknown name goes to `problems`, at its line: `source` has that of the text's
+ * beginning (0: line 1), `key` what the text is called. */
 std::string fill_text(const Variables &variables, std::string_view text, const Source &source, const std::string &key,
                       Round round, std::vector<Problem> &problems);
 

@@ -1,5 +1,5 @@
 /*
- * What is checked and scored: from TOML to items.
+ * From TOML to the items that are checked and scored.
  *
  * Pure C++, used by the launcher and by the director.
  */
@@ -94,7 +94,7 @@ void read_detect(TableReader &document, Scenario &scenario)
 			if (!item.look && !item.diagnoses.empty() && reader.raw(key))
 				reader.problem(key, "does not go with `diagnosis`", "leave it out");
 		for (const char *key : {"in", "before", "after"})
-			reader.raw(key); /* of an item that has neither, which is enough to say */
+			reader.raw(key); /* an item with neither is one error, and these are no more */
 		reader.finish();
 		scenario.detect.push_back(std::move(item));
 	}
@@ -147,7 +147,7 @@ void read_traps(TableReader &document, Scenario &scenario)
 		{
 			reader.problem("", "asks about state and about an act", "make it two traps");
 			for (const char *key : {"holds", "changed", "session", "any", "as", "given", "explain", "is", "rounds"})
-				reader.raw(key); /* no second error for each */
+				reader.raw(key); /* asked for, so that each is no second error */
 		}
 		if (has_act(reader))
 			item.act = read_act(reader);

@@ -1,5 +1,5 @@
 /*
- * Reads [[armed]], [[detect]], [[fix]] and [[trap]].
+ * Reads [[armed]], [[detect]], [[fix]], [[repair]] and [[trap]].
  *
  * Pure C++.
  */
@@ -11,7 +11,7 @@
 namespace ride::model
 {
 
-/* Culprits are read against the databases and sessions that `scenario` has by now. */
+/* Adds the items of a document to `scenario`, which must have its databases and sessions: culprits name them. */
 void read_items(TableReader &document, Scenario &scenario);
 
 } // namespace ride::model

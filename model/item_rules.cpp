@@ -49,7 +49,7 @@ void check_probe(Rules &rules, const Probe &probe, const std::string &key)
 		check_session_probe(rules, probe, key);
 }
 
-/* A relation that no seed speaks of is a typing error: it would never be seen, never be changed. */
+/* A relation that no seed speaks of is a typing error: it would never be seen, and never change. */
 void check_relation(Rules &rules, const std::string &relation, const Words &in, const std::string &key)
 {
 	if (relation.empty() || relation == "seeded" || relation.starts_with("setting:") || is_system_relation(relation))
@@ -62,7 +62,7 @@ void check_relation(Rules &rules, const std::string &relation, const Words &in, 
 			rules.problem(key, "no seed of '" + database + "' mentions '" + relation + "'", "mend the name, or `in`");
 }
 
-/* The on-call's own, which no seed need mention. */
+/* Whether a command makes a relation: the on-call's own, which no seed mentions. */
 bool makes_relation(const std::string &tag)
 {
 	static constexpr std::string_view makers[] = {"CREATE TABLE",        "CREATE TABLE AS",          "SELECT INTO",
@@ -71,7 +71,7 @@ bool makes_relation(const std::string &tag)
 	return std::find(std::begin(makers), std::end(makers), tag) != std::end(makers);
 }
 
-/* `rule` is called for the probe, or for each of its alternatives. */
+/* Calls rule(probe, key) for the probe, or for each of its alternatives. */
 template <typename Rule>
 void check_each(Rules &rules, const Probe &given, const std::string &key, Rule rule)
 {
@@ -159,7 +159,7 @@ void check_group(Rules &rules, const Sight &sight, const std::string &key)
 		rules.problem(key, "@" + sight.name + " is not about a relation", "write @" + sight.name + " alone");
 }
 
-/* One table stands alone, several are counted. */
+/* The key of a diagnosis: one table stands alone, several are counted. */
 std::string diagnosis_key(const DetectItem &item, const std::string &key, std::size_t index)
 {
 	return key + (item.diagnoses.size() == 1 ? ".diagnosis" : ".diagnosis[" + std::to_string(index + 1) + "]");
@@ -199,7 +199,7 @@ void check_repair(Rules &rules, const Repair &repair, const std::string &key)
 	check_relation(rules, repair.table, repair.databases, key + ".table");
 }
 
-/* Only what may be sprung for the same reason can be covered: what stands in common.toml. */
+/* Only common traps can be covered: they may be sprung for the same reason. */
 void check_covers(Rules &rules, const TrapItem &item, const std::string &key)
 {
 	Words common;

@@ -22,7 +22,7 @@ namespace
 
 constexpr int fix_points = 40;
 
-/* When the first of these happened; 0 = none of them did. */
+/* The number of the first of these that happened; 0: none did. */
 std::uint64_t first_of(const std::vector<std::size_t> &positions, const std::vector<std::uint64_t> &facts)
 {
 	std::uint64_t first = 0;
@@ -51,7 +51,7 @@ Seen seen(const View &view, const std::vector<std::uint64_t> &facts)
 	return closed == 0 || looked < closed ? Seen::in_time : Seen::too_late;
 }
 
-/* Every database must have been seen in time; one that was seen only later cannot be made good. */
+/* Every database has to be seen in time. One that was seen only later stays late. */
 ItemState look_state(const Views &databases, const Evidence &evidence)
 {
 	bool all = true, late = false;
@@ -70,8 +70,8 @@ ItemState look_state(const Views &databases, const Evidence &evidence)
 	return evidence.submitted ? ItemState::missed : ItemState::open;
 }
 
-/* Before submit it must not tell where the fault is what an item shows: it is told as far as it would be the same,
- * wherever that were. */
+/* Whether the card may show an item's state. Before submit it must not tell where the fault is: a state is shown
+ * only if it would be the same with the fault in any other place. */
 bool is_told(ItemState state, const std::optional<std::vector<Views>> &elsewhere, const Evidence &evidence)
 {
 	return evidence.submitted || evidence.places_told ||
@@ -79,7 +79,7 @@ bool is_told(ItemState state, const std::optional<std::vector<Views>> &elsewhere
 	                                 [&](const Views &views) { return look_state(views, evidence) == state; }));
 }
 
-/* How well a pair names the cause that an item asks for, by the best of its diagnoses. */
+/* How well a pair names the cause that an item asks for: by the diagnosis that it fits best. */
 Match match(const DetectItem &item, const DeclaredPair &pair)
 {
 	Match best = Match::none;
@@ -89,7 +89,7 @@ Match match(const DetectItem &item, const DeclaredPair &pair)
 	return best;
 }
 
-/* Standing pairs, each once, that are true of no item. A coarse one is true: it earns nothing, and accuses nobody. */
+/* How many different pairs are true of no item. A coarse pair is true: it earns nothing, and accuses nobody. */
 unsigned wrong_pairs(const Scenario &scenario, const std::vector<DeclaredPair> &declared)
 {
 	std::vector<DeclaredPair> wrong;
@@ -107,7 +107,7 @@ int halved(int points, unsigned times)
 	return times < 31 ? points >> times : 0;
 }
 
-/* Before submit nothing depends on what was declared. */
+/* Before submit the card does not depend on what was declared. */
 ItemState diagnosis_state(const DetectItem &item, const Evidence &evidence)
 {
 	if (!evidence.submitted)
@@ -153,7 +153,8 @@ void judge_fix(const Scenario &scenario, const Evidence &evidence, Card &card)
 	}
 }
 
-/* What each trap costs. A common trap and those that cover it are one loss, and the largest of them stands for it. */
+/* What each trap costs. A common trap and the traps that cover it are one loss, which costs what the largest of them
+ * does. */
 std::vector<int> trap_costs(const std::vector<TrapItem> &traps, const std::vector<bool> &sprung)
 {
 	std::vector<std::size_t> loss(traps.size());
@@ -175,13 +176,15 @@ std::vector<int> trap_costs(const std::vector<TrapItem> &traps, const std::vecto
 	return costs;
 }
 
-/* Before submit a trap that tells the place of the fault stays open, and keeps its points until then. */
+/* Whether the card may show a trap. Before submit one that tells where the fault is stays open, and keeps its
+ * points. */
 bool is_told(const Scenario &scenario, const TrapItem &item, const Evidence &evidence)
 {
 	return evidence.submitted || evidence.places_told || !tells_place(scenario.places, item);
 }
 
-/* A trap that stays clear keeps its points; a sprung one has lost them. A common one has none to keep, and takes some. */
+/* Adds the traps to the card, and returns the points that they keep: a clear trap keeps its own, a sprung one loses
+ * them. A common trap has none to keep, so when it is sprung it takes some from the others. */
 int judge_traps(const Scenario &scenario, const Evidence &evidence, const Watch &watched, Card &card)
 {
 	std::vector<bool> sprung;
@@ -205,7 +208,7 @@ int judge_traps(const Scenario &scenario, const Evidence &evidence, const Watch 
 	return kept;
 }
 
-/* Traps count as far as Fix is earned: who repairs nothing has no harm to avoid. An item of its own holds the
+/* Traps count as far as Fix is earned: who repairs nothing does nothing that could do harm. An item of its own has the
  * difference, so that the items add up to the dimension. */
 void count_traps(int kept, Card &card)
 {
@@ -220,7 +223,7 @@ void count_traps(int kept, Card &card)
 	                      difference > 0 ? "Trap is never below 0" : "Trap counts as far as Fix is earned"});
 }
 
-/* Before submit the text and the id of an open item would tell what to do. It shows its place alone: "fix-2". */
+/* Before submit the text and the id of an open item would tell what to do, so it shows only its place: "fix-2". */
 void hide_open(Card &card)
 {
 	std::map<Dimension, int> counted;

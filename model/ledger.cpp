@@ -18,6 +18,7 @@ namespace ride::model
 namespace
 {
 
+/* The values of `result` and of the row before that have to stand, without those of the key. */
 WrittenValues wanted_of(const LedgerRow &row, WrittenValues result, const LedgerScope &scope)
 {
 	if (row.before)
@@ -33,7 +34,7 @@ WrittenValues wanted_of(const LedgerRow &row, WrittenValues result, const Ledger
 	return result;
 }
 
-/* Whether a row that stood like this had these values, as far as they are about it. */
+/* Whether a row that stood like this had these values, in the columns that both have. */
 bool had(const WrittenValues &stood, const WrittenValues &values)
 {
 	return std::all_of(values.begin(), values.end(),
@@ -44,7 +45,7 @@ bool had(const WrittenValues &stood, const WrittenValues &values)
 	                   });
 }
 
-/* Of a row that may stand in one of two ways: the row before its next write tells in which one it did. */
+/* Settles a row that may stand in one of two ways: its next write tells how it stood before. */
 void settle(LedgerRow &row, const WrittenValues &stood)
 {
 	WrittenValues other = *row.otherwise;
@@ -100,14 +101,14 @@ void Ledger::name(const std::string &database, std::uint32_t relation, LedgerTab
 	names_[{database, relation}] = {std::move(table), std::move(columns)};
 }
 
-/* Which table a row counts for; its columns get the names that they had there. One that has taken the name of another is
- * asked for under it. */
+/* Which table a row counts for. Its columns get the names that they had when armed; a column that has taken the name of
+ * another keeps it. */
 LedgerTable Ledger::rename(const std::string &database, Written &written) const
 {
 	const auto armed = names_.find({database, written.relation});
 	if (armed == names_.end())
 		return {database, written.schema, written.table};
-	std::map<std::string, std::string> names; /* now, when armed */
+	std::map<std::string, std::string> names; /* from those now to those when armed */
 	for (const auto &[column, number] : written.numbers)
 		if (const auto was = armed->second.columns.find(number);
 		    was != armed->second.columns.end() && was->second != column && written.numbers.count(was->second) == 0)
@@ -143,8 +144,8 @@ void Ledger::wrote(const Author &author, std::uint64_t sent, const std::vector<T
 		fold();
 }
 
-/* By the key that the table was armed with, as far as the row has it: one that somebody gives it later makes no other row of
- * it. */
+/* The values of the key that the table was armed with, if the row has its columns. So a key that somebody gives the
+ * table later makes no other row of it. */
 LedgerKey Ledger::key_of(const LedgerTable &table, Written &written) const
 {
 	const auto armed = keys_.find(table);
@@ -167,7 +168,7 @@ void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended
 	LedgerKey key = key_of(table, written);
 	if (written.kind == Kind::unclear)
 	{
-		/* what its own words make unclear is the table that they name, whatever bears that name */
+		/* a statement that is unclear by its own words makes the table unclear that it names, whichever that is now */
 		if (written.is_own)
 			enter_unclear(author, named, true, is_sure && !in_part);
 		if (!written.is_own || table != named)
@@ -182,15 +183,16 @@ void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended
 	}
 	const bool has_key = !key.empty();
 	if (!has_key)
-		for (const auto &[column, value] : written.values) /* what cannot be told apart is one entry */
+		for (const auto &[column, value] : written.values) /* rows that cannot be told apart are one entry */
 			key.push_back(column + "=" + value.text.value_or(""));
 	LedgerRows &rows = tables_[table];
 	const auto known = rows.find(key);
 	if (written.kind == Kind::inserted && (in_part || (!is_sure && known == rows.end())))
-		return; /* it may not be there; one that stood already still does */
+		return; /* the row may not be there; one that stood already still does */
 	LedgerRow &row = rows[key];
 	const bool is_new = known == rows.end();
-	/* what it wrote itself came before; but one statement may have planned to write a row twice, and it did so once */
+	/* the newest write ended after this one was sent. The same statement's does not count, unless it told the row
+	 * twice and wrote it once */
 	const bool overlaps = !is_new && sent < row.ended && (row.ended != ended || in_part);
 	if (has_key)
 		row.key_columns = written.key;
@@ -211,7 +213,8 @@ void Ledger::enter(const Author &author, std::uint64_t sent, std::uint64_t ended
 	keep_row(table, key, row);
 }
 
-/* What is not so by nature, and was not when armed, somebody has made so: that is no way out for the table's rows. */
+/* A table of which a write is not told row by row. If that is natural, or was so when armed, nothing can be said of the
+ * table. Else somebody has made it so, and the table's rows still have to stand. */
 void Ledger::enter_unclear(const Author &author, const LedgerTable &table, bool is_natural, bool is_sure)
 {
 	if (is_natural || (may_be_unclear_ && may_be_unclear_(table)))
@@ -229,7 +232,7 @@ void Ledger::enter_unclear(const Author &author, const LedgerTable &table, bool 
 	authors.push_back(author);
 }
 
-/* A trigger or a default may well fill what the application has left empty, so NULLs are not held against anybody. */
+/* NULLs need not stand: a trigger or a default may fill what the application has left empty. */
 void Ledger::insert(LedgerRow &row, const Written &written)
 {
 	row.stands = true;
@@ -241,7 +244,7 @@ void Ledger::insert(LedgerRow &row, const Written &written)
 			row.values[column] = value;
 }
 
-/* One that was counted in part leaves the row as it was, or as it is written. */
+/* An update whose statement was counted in part may have left the row as it was. */
 void Ledger::update(LedgerRow &row, const Written &written, bool overlaps, bool in_part)
 {
 	if (row.otherwise && !overlaps)
@@ -254,8 +257,8 @@ void Ledger::update(LedgerRow &row, const Written &written, bool overlaps, bool 
 	row.otherwise = other == row.values ? std::nullopt : std::move(other);
 }
 
-/* One that had to wait for another is told as it was planned, and computed anew from what the other wrote: only what it leaves
- * as it was is known. */
+/* An update that had to wait for another is told as it was planned, but computed anew from what the other wrote. So
+ * of two that overlap only what they leave as it was is known. */
 void Ledger::set(LedgerRow &row, const Written &written, bool overlaps)
 {
 	for (const auto &[column, value] : written.values)

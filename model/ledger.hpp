@@ -2,12 +2,12 @@
  * What the simulated applications were told is written, row by row.
  *
  * Pure C++, used by the director. A write enters when its transaction has been acknowledged, with the values that the
- * application asked for. One whose outcome nobody knows (the connection was lost before the answer came) counts neither
- * way. Each change is given out to be kept, so that a new director goes on with the same ledger.
+ * application asked for. One of unknown outcome, because the connection was lost before the answer, counts neither way.
+ * Each change is handed out to be kept, so that a new director goes on with the same ledger.
  *
- * It may go on for days. Of rows that the applications have added, only the newest are held whole; of each older one a
- * hash of its key and its values stays, which tells as well whether the row stands. Rows that were there when the incident
- * was armed are no more than those.
+ * It may go on for days. Of rows that the applications have added only the newest are held whole; of each older one a
+ * hash of key and values stays, which tells as well whether the row stands. Rows that were there when the incident was
+ * armed stay whole: they do not grow in number.
  */
 #pragma once
 
@@ -27,7 +27,8 @@
 namespace ride::model
 {
 
-/* Who wrote: a client of a session, and in which of its rounds. After a restart of the director the round is 0. */
+/* Who wrote: a client of a session, in one of its rounds. The round is 0 if the write was before the director's
+ * restart. */
 struct Author
 {
 	std::string session, database;
@@ -42,65 +43,70 @@ struct LedgerTable
 	auto operator<=>(const LedgerTable &) const = default;
 };
 
-using LedgerKey = std::vector<std::string>; /* the values of a key; without one, the whole row */
+using LedgerKey = std::vector<std::string>; /* the values of the key; without one, all values of the row */
 
+/* What is known of one row. */
 struct LedgerRow
 {
 	std::vector<std::string> key_columns;
 	bool stands = true;   /* false: an application has deleted it */
-	bool is_open = false; /* nothing can be said of it: a write of unknown outcome, or its key was changed */
-	WrittenValues values; /* as the applications wrote them; of a row they only updated, the columns they set */
+	bool is_open = false; /* nothing can be said of it: a write has an unknown outcome, or has changed its key */
+	WrittenValues
+	    values; /* as the applications wrote them; of a row that they only updated, the columns that they set */
 
-	/* Columns of which nothing can be said until the next write of them: two that overlapped may have changed them. */
+	/* Columns that two overlapping writes may have changed: nothing can be said of them until their next write. */
 	std::set<std::string> unsettled;
 
-	/* These may stand instead: a write that was counted in part may not have come to this row. */
+	/* Values that may stand instead: a write that was counted in part may have left out this row. */
 	std::optional<WrittenValues> otherwise;
 
-	/* Of a row that was there when the incident was armed: how it was before an application touched it first. */
+	/* How a row that was there when armed was before an application first touched it. */
 	std::optional<WrittenValues> before;
 
-	Author author;                     /* of the newest write */
-	std::uint64_t sent = 0, ended = 0; /* of the newest write, by the ledger's own count */
+	Author author; /* of the newest write */
+	std::uint64_t
+	    sent = 0,
+	    ended =
+	        0; /* of the newest write: when its statement was sent and its transaction ended, by the ledger's count */
 };
 
 using LedgerRows = std::map<LedgerKey, LedgerRow>;
 
-/* What of a table's rows is asked about. */
+/* What the rows of a table are asked about. */
 struct LedgerScope
 {
-	std::set<std::string> free; /* what the seeds brought may change them in any row */
+	std::set<std::string> free; /* columns that the seeds' own triggers may change in any row */
 
-	/* A repair may change them where no application has set them. */
+	/* Columns that a repair may change where no application has set them. */
 	std::set<std::string> repairable;
 
-	/* Of a row that was there when armed, these stand as they were unless an application has set them; with their numbers
-	 * in `relation`, by which one that was renamed is found. */
+	/* Columns as armed, with their numbers in `relation`, by which a renamed one is found. In a row that was there
+	 * when armed they stand as they were, unless an application has set them. */
 	std::map<std::string, int> armed;
 	std::vector<std::string> armed_key;
 	std::uint32_t relation = 0;
 
 	bool may_hide = false;   /* it had row security when armed */
-	bool is_nothing = false; /* what the seeds brought does not keep the rows of this table */
+	bool is_nothing = false; /* the seeds' own triggers do not keep the rows of this table: nothing is asked */
 
-	/* When armed, applications wrote to it in a way that is not told. */
+	/* Already when armed, applications wrote to it in a way that is not told row by row. */
 	bool may_be_unclear = false;
 };
 
-/* How a row must stand: the columns that something is to be said of, without those of the key. */
+/* The values that have to stand in a row, without those of its key. */
 WrittenValues wanted(const LedgerRow &row, const LedgerScope &scope);
 
-/* How it may stand instead; nothing: in no other way. */
+/* The values that may stand instead; nothing: there is no other way. */
 std::optional<WrittenValues> wanted_otherwise(const LedgerRow &row, const LedgerScope &scope);
 
-/* The type that a column had, text if it is not known. */
+/* The type of a column of a row; "text" if it is not known. */
 std::string type_of(const LedgerRow &row, const std::string &column);
 
-/* Rows of which a hash is left. Rows of one group are of one table and have the same columns. */
+/* Rows of which only a hash is left. Those of a group are of one table and have the same columns. */
 struct FoldedGroup
 {
 	LedgerTable table;
-	std::vector<std::string> key, columns, types; /* columns: all, with those of the key; their types beside them */
+	std::vector<std::string> key, columns, types; /* columns: all, the key's too; types: theirs */
 
 	auto operator<=>(const FoldedGroup &) const = default;
 };
@@ -108,14 +114,15 @@ struct FoldedGroup
 struct FoldedRows
 {
 	FoldedGroup group;
-	std::uint64_t number = 0;         /* what it is kept under */
+	std::uint64_t number = 0;         /* that it is kept under */
 	std::vector<std::int64_t> hashes; /* in order */
 
-	/* Where the key is one integer: between which the rows are. */
+	/* If the key is one integer: the smallest and the largest of the rows. */
 	std::optional<std::pair<std::int64_t, std::int64_t>> range;
 };
 
-/* A row as the server told it; in part: not all that its statement told was written, and nobody knows which. */
+/* A row as the server told it. `in_part`: its statement has not written all rows that it told, and nobody knows
+ * which. */
 struct Told
 {
 	std::string document;
@@ -124,10 +131,10 @@ struct Told
 	Told(std::string row, bool part = false) : document(std::move(row)), in_part(part) {}
 };
 
-/* Of the rows that a command told, those that were written as far as its tag tells. */
+/* The rows that a command told, as far as its tag counts them as written. */
 std::vector<Told> counted(const std::string &tag, const std::vector<std::string> &told);
 
-/* What a new director needs: `state` replaces what was kept under `place`; nothing: that is to be forgotten. */
+/* What is kept for a new director: `state` replaces what was kept under `place`; nothing: that is deleted. */
 struct LedgerEntry
 {
 	std::string place;
@@ -137,12 +144,11 @@ struct LedgerEntry
 class Ledger
 {
 public:
-	/* The hash of a text, with the hash of what comes before it in the row as its seed: what the server calls
-	 * hashtextextended, so that the server can be asked for the same. */
+	/* The hash of a text under a seed, as the server's hashtextextended, so that a query can compute the same. */
 	using Hash = std::function<std::uint64_t(const std::string &text, std::uint64_t seed)>;
 	using Keep = std::function<void(const LedgerEntry &)>;
 
-	/* So many rows are held whole at the most, and so many are folded at once when there are more. */
+	/* How many rows are held whole at most, and how many are folded at once when there are more. */
 	struct Bound
 	{
 		std::size_t most = 6000, at_once = 3000;
@@ -152,49 +158,49 @@ public:
 	Ledger(Hash hash, Keep keep) : Ledger(std::move(hash), std::move(keep), Bound()) {}
 	Ledger(Hash hash, Keep keep, Bound bound) : hash_(std::move(hash)), keep_(std::move(keep)), bound_(bound) {}
 
-	/* The seed of this incident's hashes, which nobody may know. */
+	/* The secret seed of this incident's hashes, and the text that stands for NULL in them. */
 	void seed(std::uint64_t seed) { seed_ = seed; }
 	std::uint64_t seed() const { return seed_; }
 	std::string null_text() const;
 
-	/* The table that was armed under this name, with its columns by number: what is written to it counts under those names,
-	 * whatever they are then. Its key tells rows apart in whatever bears the name later and has its columns. */
+	/* A table as it was armed: its name, its columns by number, its key. Writes count under these names, whatever
+	 * they are by then; the key tells rows apart in any table that has the name later and the key's columns. */
 	void name(const std::string &database, std::uint32_t relation, LedgerTable table,
 	          std::map<int, std::string> columns, std::vector<std::string> key);
 
-	/* The same of a table that nothing else is known of. */
+	/* The key alone, of a table of which nothing else is known. */
 	void know_key(const LedgerTable &table, std::vector<std::string> key) { keys_[table] = std::move(key); }
 
-	/* Columns of a table that anything may become of: no hash is made of them. */
+	/* Which columns of a table need not stand: they are left out of hashes. */
 	using Free = std::function<std::set<std::string>(const LedgerTable &table)>;
 	void leave_free(Free free) { free_ = std::move(free); }
 
-	/* Tables that applications write to in a way that is not told, since before anybody could do anything about it. */
+	/* Which tables applications wrote to, already when armed, in a way that is not told row by row. */
 	using MayBeUnclear = std::function<bool(const LedgerTable &table)>;
 	void expect_unclear(MayBeUnclear may) { may_be_unclear_ = std::move(may); }
 
-	/* A statement is sent now: its number tells which writes may have overlapped. */
+	/* A statement is sent now. The number that it gets tells which writes may have overlapped. */
 	std::uint64_t sent() { return ++count_; }
 
-	/* What a statement sent as `sent` told before its transaction was acknowledged (`is_sure`), or before its connection
-	 * was lost. What cannot be read is passed over: nothing can be said of such a row. */
+	/* The rows that the statement with number `sent` told. `is_sure`: its transaction was acknowledged; else its
+	 * connection was lost. A document that cannot be read is passed over. */
 	void wrote(const Author &author, std::uint64_t sent, const std::vector<Told> &told, bool is_sure);
 
-	/* One entry of an earlier director, in any order; before begin(). */
+	/* Takes an entry that an earlier director kept, in any order, before begin(). Throws std::invalid_argument. */
 	void restore(const LedgerEntry &entry);
 
-	/* From now on writes are entered. What stands now is what was there when the incident was armed. */
+	/* From now on writes are entered. */
 	void begin();
 
 	const std::map<LedgerTable, LedgerRows> &tables() const { return tables_; }
 	const std::vector<FoldedRows> &folded() const { return folded_; }
 
-	/* Of these tables nothing can be said: an application's own statements write to them in a way that is not told, or they
-	 * have never had a key. */
+	/* Whether nothing can be said of a table: an application's own statements write to it in a way that is not told
+	 * row by row, or it has never had a key. */
 	bool is_unclear(const LedgerTable &table) const { return unclear_.count(table) != 0; }
 
-	/* Acknowledged writes that somebody has made unclear: whose, and of which table. What was written is not known to stand;
-	 * all that is known of the table goes on to be. */
+	/* Who has had acknowledged writes that somebody made unclear, by table. Whether those stand is not known; the
+	 * other rows of the table still have to. */
 	const std::map<LedgerTable, std::vector<Author>> &astray() const { return astray_; }
 
 private:

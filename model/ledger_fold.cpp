@@ -1,5 +1,5 @@
 /*
- * Old rows of a ledger: of each a hash is left.
+ * Old rows of a ledger, of which only a hash stays.
  *
  * Pure C++, used by the director.
  */
@@ -26,14 +26,14 @@ std::optional<std::int64_t> integer(const WrittenValue &value)
 	return at == end && problem == std::errc() ? std::optional(number) : std::nullopt;
 }
 
-/* Of one that was there when armed it has to be known how it was, for the digest that it is in; and one that may stand in two
- * ways has no single hash. */
+/* A row that was there when armed cannot: the digest of its table needs how it was. Nor can a row that may stand in
+ * two ways: it has no single hash. */
 bool can_be_folded(const LedgerRow &row)
 {
 	return !row.before && !row.otherwise;
 }
 
-/* Whether anything is to be wanted of it. */
+/* Whether a row has to stand. */
 bool is_to_stand(const LedgerRow &row)
 {
 	return row.stands && !row.is_open;
@@ -41,7 +41,7 @@ bool is_to_stand(const LedgerRow &row)
 
 } // namespace
 
-/* NULL is hashed as a text that nobody can know. */
+/* NULL is hashed as a text that nobody knows. */
 std::string Ledger::null_text() const
 {
 	return std::to_string(seed_);
@@ -55,7 +55,7 @@ std::int64_t Ledger::hash_of(const FoldedGroup &group, const WrittenValues &valu
 	return static_cast<std::int64_t>(hash);
 }
 
-/* A row that an application writes again is held whole again, if it stood as it was written. */
+/* An application writes a row again, which had these values: if it was folded, it is held whole again. */
 bool Ledger::unfold(const LedgerTable &table, const WrittenValues &values, LedgerRow *row)
 {
 	for (FoldedRows &rows : folded_)
@@ -146,7 +146,8 @@ void Ledger::fold()
 	}
 }
 
-/* The director may have ended between keeping the hashes and forgetting the rows: what is held whole is not folded. */
+/* The last director may have ended after it kept hashes and before it deleted their rows. So rows that are held
+ * whole are taken out of the hashes. */
 void Ledger::begin()
 {
 	is_open_ = true;

@@ -13,16 +13,17 @@
 namespace ride::model
 {
 
-/* What an entry is kept under; what stands at a place is told by it. */
+/* The place that an entry is kept under. It tells the kind of the entry. */
 std::string place_of(const LedgerTable &table, const LedgerKey &key);
 std::string place_of(const LedgerTable &unclear);
 std::string place_of_astray(const LedgerTable &table);
 std::string place_of(const FoldedRows &rows);
 
+/* What is kept there. */
 std::string state_of(const LedgerRow &row);
 std::string state_of(const FoldedRows &rows);
 
-/* What an entry tells: one of four. */
+/* What an entry has, by its kind: the row with its key, the folded rows, or only the table. */
 struct RestoredEntry
 {
 	enum class Kind
@@ -40,7 +41,7 @@ struct RestoredEntry
 	FoldedRows folded;
 };
 
-/* Throws std::invalid_argument for what none of the above has written. */
+/* Reads an entry. Throws std::invalid_argument for one that these functions have not written. */
 RestoredEntry restored(const LedgerEntry &entry);
 
 } // namespace ride::model

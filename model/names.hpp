@@ -13,7 +13,7 @@
 namespace ride::model
 {
 
-/* "orders" and "public.orders" to "public.orders". */
+/* "orders" and "public.orders" to "public.orders". What is no name is reported at `key`. */
 std::string read_relation(TableReader &reader, std::string_view key, const std::string &given);
 
 /* "pg_blocking_pids", with or without "()", to "pg_catalog.pg_blocking_pids"; others need their schema. */

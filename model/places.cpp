@@ -1,5 +1,5 @@
 /*
- * Which databases of an instance the seed chooses among, and what an item would be about had it chosen otherwise.
+ * Which databases the seed chooses among, and what an item would be about if it had chosen another.
  *
  * Pure C++, used by the director and by the launcher.
  */
@@ -21,9 +21,10 @@ namespace
 using Words = std::vector<std::string>;
 
 constexpr std::size_t most_looks =
-    400; /* each is a question to the facts; eight places, three of them named, make 336 */
+    400; /* each asks for facts of its own; eight places, three of them named, make 336 */
 
-/* "{{behind}}" is one of the values of `behind`; "tenant_{{letter}}" may be anything, and so may a [let]. */
+/* Whether a text is more than one varied name: "{{behind}}" is a value of `behind`, but "tenant_{{letter}}" may be
+ * anything, and so may a [let]. */
 bool is_put_together(const std::string &text, const Words &varied)
 {
 	const std::vector<Placeholder> found = placeholders(text);
@@ -31,7 +32,7 @@ bool is_put_together(const std::string &text, const Words &varied)
 	       (found.front().begin != 0 || found.front().end != text.size() || !contains(varied, found.front().name));
 }
 
-/* Wherever a scenario names databases: the `names` of [[database]], the `in` of everything. */
+/* Whether a name of a database is put together anywhere: in the `names` of [[database]], or in an `in`. */
 bool puts_names_together(const Node &node, const Words &varied)
 {
 	const auto is_name = [&](const Node &value)
@@ -47,7 +48,7 @@ bool puts_names_together(const Node &node, const Words &varied)
 	return false;
 }
 
-/* All of them or none: whichever of them the fault is in, the list is the same. */
+/* Whether a list names all places or none, so that it is the same wherever the fault is. */
 bool is_the_same_everywhere(const Words &places, const Words &databases)
 {
 	const auto named = [&](const std::string &place) { return contains(databases, place); };
@@ -68,7 +69,7 @@ std::vector<Words *> database_lists(Look &look)
 	return lists;
 }
 
-/* The look with each of its places called as `names` says. The order of a list means nothing. */
+/* The look with its places renamed by `names`, and its lists sorted, since their order means nothing. */
 Look renamed(Look look, const std::map<std::string, std::string> &names)
 {
 	for (Words *list : database_lists(look))
@@ -88,7 +89,7 @@ bool asks_of_the_same_databases(Look &a, Look &b)
 	                  [](const Words *one, const Words *other) { return *one == *other; });
 }
 
-/* Calls `take` with every way to put other places in the place of those that are named, no two in the same one's. */
+/* Calls take(names) for every way to rename the named places to places, each to another one. */
 void each_naming(const Words &places, const Words &named, std::map<std::string, std::string> &names,
                  const std::function<void(const std::map<std::string, std::string> &)> &take)
 {

@@ -51,7 +51,7 @@ void read_condition(TableReader &reader, Probe &probe)
 		reader.problem("is", "'" + given + "' is no condition of a session", mend);
 }
 
-/* Keys that another form of probe has, but not this one. */
+/* Reports keys that go with another form of probe. */
 void refuse(TableReader &reader, std::initializer_list<const char *> keys, const std::string &form)
 {
 	for (const char *key : keys)
@@ -92,7 +92,7 @@ void read_alternatives(TableReader &reader, Probe &probe)
 		reader.problem("any", "needs two probes or more", "write the probe without `any`");
 }
 
-/* "seeded" and "setting:x" stay as they are where they are allowed. */
+/* Relations, qualified. "seeded", and with `settings` also "setting:x", stay as they are. */
 std::vector<std::string> read_relations(TableReader &reader, std::string_view key, bool settings)
 {
 	std::vector<std::string> result;

@@ -17,6 +17,7 @@ namespace ride::model
 bool has_probe(const TableReader &reader);
 bool has_act(const TableReader &reader);
 
+/* Each reads its keys of an item's table, and reports what is wrong with them. */
 Probe read_probe(TableReader &reader);
 Act read_act(TableReader &reader);
 Look read_look(TableReader &reader);

@@ -1,9 +1,9 @@
 /*
- * The wall around pure C++: who includes this may not include the server's headers, and the other way round.
+ * The wall around pure C++: a file that includes this cannot include the server's headers, nor the other way round.
  *
- * Pure C++. An ereport is a longjmp over whatever has a destructor, so nothing that owns anything may come into server
- * code, not even by a header. The bridge, which sees both sides, defines RIDE_BRIDGE first. base/pg.hpp is the other
- * side of the wall.
+ * Pure C++. An ereport is a longjmp, which skips destructors, so nothing that owns anything may get into server code,
+ * not even by a header. The bridge, which sees both sides, defines RIDE_BRIDGE first. base/pg.hpp is the other side of
+ * the wall.
  */
 #pragma once
 

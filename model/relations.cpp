@@ -1,7 +1,7 @@
 /*
  * Which relations a scenario is about, as far as its texts tell.
  *
- * Pure C++. No parser of SQL: good enough to catch a typing error, of an author or of the on-call.
+ * Pure C++. Not a parser of SQL, but good enough to catch a typing error of an author or of the on-call.
  */
 #include "model/relations.hpp"
 
@@ -27,7 +27,7 @@ void collect(const Act &act, const std::string &database, std::set<std::string> 
 				found.insert(relation);
 }
 
-/* `word` with nothing around it that could belong to a name. */
+/* Whether a text has `word` with nothing beside it that could belong to a name. */
 bool has_word(const std::string &text, const std::string &word)
 {
 	const auto in_name = [](char c) { return is_plain_name(std::string("_") + c); };
@@ -38,7 +38,7 @@ bool has_word(const std::string &text, const std::string &word)
 	return false;
 }
 
-/* A name here, quoted or not; a quoted one that is no plain word is none that we know. */
+/* Reads a name, quoted or not. Of a quoted one only plain words are read. */
 std::string name_here(SqlScanner &scanner)
 {
 	const bool quoted = scanner.character('"');
@@ -48,7 +48,7 @@ std::string name_here(SqlScanner &scanner)
 	return name;
 }
 
-/* Behind CREATE: whether a table or view is created, and the scanner before its name. */
+/* After CREATE: whether it creates a table or view; then the scanner stands before its name. */
 bool creates_relation(SqlScanner &scanner)
 {
 	const auto next = [&] { return scanner.blanks() ? scanner.word() : std::string(); };

@@ -1,5 +1,5 @@
 /*
- * Do the rows of a replay stand as its application wrote them?
+ * Whether the rows of a replay stand as its application wrote them.
  *
  * Pure C++, used by the director.
  */
@@ -17,7 +17,7 @@ namespace ride::model
 namespace
 {
 
-/* By table and key; without a key all that a transaction has written there. */
+/* By table and key; without a key, all that the transaction has written there. */
 using FoundRows = std::map<std::tuple<std::string, std::string, LedgerKey>, std::vector<WrittenValues>>;
 
 FoundRows read(const std::vector<std::string> &documents)
@@ -31,7 +31,7 @@ FoundRows read(const std::vector<std::string> &documents)
 		}
 		catch (const std::invalid_argument &)
 		{
-			continue; /* bytes that are no UTF-8, as in what was told */
+			continue; /* bytes that are no UTF-8, as Ledger::wrote() passes them over */
 		}
 	return rows;
 }
@@ -45,7 +45,7 @@ std::set<std::string> differing(const WrittenValues &wanted, const WrittenValues
 	return columns;
 }
 
-/* The row that comes nearest; nothing: there is none. */
+/* The columns in which the nearest row differs; nothing: there is no row. */
 std::optional<std::set<std::string>> nearest(const WrittenValues &wanted, const std::vector<WrittenValues> &rows)
 {
 	std::optional<std::set<std::string>> best;
@@ -55,7 +55,7 @@ std::optional<std::set<std::string>> nearest(const WrittenValues &wanted, const 
 	return best;
 }
 
-/* What stands in the place of a table has its key no more, if it is a view or was made without: the armed one tells. */
+/* Tells the ledger the armed keys of tables that have none now, as a view in the place of a table. */
 void know_keys(Ledger &ledger, const std::string &database, const std::vector<Told> &told,
                const std::function<LedgerScope(const LedgerTable &)> &scope)
 {
@@ -69,7 +69,7 @@ void know_keys(Ledger &ledger, const std::string &database, const std::vector<To
 		}
 		catch (const std::invalid_argument &)
 		{
-			continue; /* as where it enters */
+			continue; /* Ledger::wrote() passes it over too */
 		}
 }
 
@@ -83,7 +83,7 @@ std::vector<Strayed> strayed(const std::string &database, const std::vector<Told
 	ledger.expect_unclear([&](const LedgerTable &table) { return scope(table).may_be_unclear; });
 	know_keys(ledger, database, told, scope);
 	ledger.begin();
-	for (const Told &one : told) /* one after the other: no two of them overlap */
+	for (const Told &one : told) /* one after the other, so that none overlap */
 		ledger.wrote({"", database, 0, 0}, ledger.sent(), {one}, true);
 	const FoundRows standing = read(found);
 	std::vector<Strayed> result;

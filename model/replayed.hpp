@@ -1,8 +1,8 @@
 /*
- * Do the rows of a replay stand as its application wrote them?
+ * Whether the rows of a replay stand as its application wrote them.
  *
- * Pure C++, used by the director. A replay is rolled back, so its own backend shows how the rows stand (written_found.cpp);
- * what is wanted of them is what a score wants of rows that stay.
+ * Pure C++, used by the director. A replay is rolled back, so its own backend shows how the rows stand
+ * (written_found.cpp). The same is wanted of them as of rows that stay, at a score.
  */
 #pragma once
 
@@ -17,17 +17,17 @@
 namespace ride::model
 {
 
-/* What does not stand as it was written. */
+/* A row that does not stand as it was written. */
 struct Strayed
 {
 	LedgerTable table;
-	bool is_unclear = false;       /* which row was written was not told */
-	bool is_gone = false;          /* no row stands there */
-	std::set<std::string> columns; /* else: those that have another value */
+	bool is_unclear = false;       /* the server has not told which row was written */
+	bool is_gone = false;          /* no row stands under its key */
+	std::set<std::string> columns; /* else: the columns with another value */
 };
 
-/* `told`: what its statements wrote, in their order. `found`: what was shown in the end. Documents that cannot be read tell
- * nothing. */
+/* The rows that do not stand. `told`: what the statements wrote, in their order. `found`: what the backend showed in
+ * the end. `scope(table)`: what is asked of a table. Documents that cannot be read are passed over. */
 std::vector<Strayed> strayed(const std::string &database, const std::vector<Told> &told,
                              const std::vector<std::string> &found,
                              const std::function<LedgerScope(const LedgerTable &)> &scope);

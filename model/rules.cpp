@@ -1,5 +1,5 @@
 /*
- * Reporting, and names that must exist.
+ * Reporting problems, and names that must exist.
  *
  * Pure C++, used by validate.cpp and item_rules.cpp.
  */

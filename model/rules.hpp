@@ -1,5 +1,5 @@
 /*
- * What the rules of a scenario are written with.
+ * What the rules of a scenario are made of.
  *
  * Pure C++.
  */
@@ -14,12 +14,13 @@
 namespace ride::model
 {
 
-/* A scenario under judgement: its names, and where problems go (at the line of their key). */
+/* A scenario that is checked: its names, and where problems go. */
 class Rules
 {
 public:
 	Rules(const ScenarioFile &file, const Vocabulary &vocabulary, std::vector<Problem> &problems);
 
+	/* Reports a problem, at the line of a dotted key of scenario.toml. */
 	void problem(const std::string &key, const std::string &message, const std::string &mend);
 	/* The same for another file of the scenario's folder. */
 	void problem_in(const std::string &name, const std::string &message, const std::string &mend);
@@ -29,6 +30,7 @@ public:
 	           const std::string &key);
 	void known_databases(const std::vector<std::string> &names, const std::string &key);
 
+	/* The session of that name; null: there is none. */
 	const Session *session(const std::string &name) const;
 
 	/* As written, before variables were filled. */
@@ -47,7 +49,7 @@ private:
 /* The key of the table an item stands in: "detect[2]". */
 std::string item_key(const char *table, std::size_t index);
 
-/* The rules of texts that are read while the cause is still to be named. */
+/* The rules of texts that are read before the cause is named. */
 void check_spoilers(Rules &rules);
 
 /* The rules of single items: their probes, acts, looks and diagnoses. */

@@ -1,8 +1,8 @@
 /*
  * What a scenario is, after its variables have been filled for one seed.
  *
- * Pure C++: no server header, no libpq. Plain values, built by catalogue.cpp from scenario.toml and read
- * by the director (which plants and watches it) and by the launcher (which lists and lints it).
+ * Pure C++: no server header, no libpq. Plain values. The catalogue reads them from scenario.toml for the
+ * director, which plants and watches a scenario, and for the launcher, which lists and lints it.
  */
 #pragma once
 
@@ -15,7 +15,7 @@
 namespace ride::model
 {
 
-/* Where something was written: a file below the scenarios folder, and its line (1-based; 0 = the whole file). */
+/* Where something stands: a file below the scenarios folder, and its line (1-based; 0 = the whole file). */
 struct Source
 {
 	std::string file;
@@ -30,7 +30,7 @@ enum class SessionCondition
 	gone
 };
 
-/* A question about state. `databases` empty means: every database of the sessions asked about. */
+/* A question about state. Without `databases` it is asked in every database of its sessions. */
 struct Probe
 {
 	enum class Kind
@@ -56,7 +56,7 @@ struct Probe
 	Source source;
 };
 
-/* Something the on-call did. Empty lists do not restrict. */
+/* Something that the on-call did. An empty list does not restrict. */
 struct Act
 {
 	std::vector<std::string> did;    /* command tags with qualifiers, upper case */
@@ -65,18 +65,18 @@ struct Act
 	std::vector<std::string> wrote;  /* relations: DDL or DML */
 	std::vector<std::string> ended;  /* sessions; "*" any, "!name" any but name */
 	std::vector<std::string> called; /* functions */
-	bool attempted = false;          /* refused or rolled back counts too */
+	bool attempted = false;          /* one that was refused or rolled back counts too */
 	Source source;
 };
 
-/* One thing that counts as having looked. */
+/* One way to have looked. */
 struct Sight
 {
 	enum class Kind
 	{
 		relation, /* read `relation` */
 		function, /* called `name` */
-		group,    /* read evidence group `name`, about `relation` where the group is about one */
+		group,    /* read evidence group `name`, about `relation` if the group is about relations */
 		error,    /* ran into `sqlstate` with a message naming `word` */
 		app_log   /* read rows of ride.app_log() of that database */
 	};
@@ -90,12 +90,13 @@ struct Sight
 	bool operator==(const Sight &) const = default;
 };
 
+/* What a detect item wants to be looked at, and when. */
 struct Look
 {
 	std::vector<Sight> saw;      /* any of these … */
-	std::vector<std::string> in; /* … in each of these databases; empty = anywhere once */
-	std::optional<Act> before;
-	std::optional<Act> after;
+	std::vector<std::string> in; /* … in each of these databases; empty = once, anywhere */
+	std::optional<Act> before;   /* the act that closes the look, instead of the usual ones */
+	std::optional<Act> after;    /* the act that a look has to follow */
 };
 
 /* What a pair of ride.diagnose() names. */
@@ -118,6 +119,7 @@ struct Culprit
 	bool operator==(const Culprit &) const = default;
 };
 
+/* One way to name the cause: any of the mechanisms with any of the culprits. */
 struct Diagnosis
 {
 	enum class Level
@@ -129,7 +131,7 @@ struct Diagnosis
 
 	std::vector<std::string> mechanisms;
 	std::vector<Culprit> culprits;
-	Level at_least = Level::column;
+	Level at_least = Level::column; /* has to be spelled out of an object culprit that goes so far */
 };
 
 /* Either `look` is set, or there are diagnoses, any of which will do. */
@@ -150,7 +152,7 @@ struct FixItem
 	Source source;
 };
 
-/* What stands as it was seeded, but for what a [[repair]] declares. */
+/* What has to stand as it was seeded, but for what a [[repair]] declares. */
 enum class Kept
 {
 	rows, /* every row of every table, with its values */
@@ -165,11 +167,12 @@ struct TrapItem
 	bool common = false; /* from common.toml */
 	std::optional<Probe> probe;
 	std::optional<Act> act;
-	std::optional<Kept> keeps;       /* sprung when it was not kept */
-	std::vector<std::string> covers; /* ids of common traps that are the same loss: only the larger of them counts */
+	std::optional<Kept> keeps;       /* sprung when that was not kept */
+	std::vector<std::string> covers; /* ids of common traps that are the same loss: only the largest counts */
 	Source source;
 };
 
+/* A proof that the fault has landed. */
 struct ArmedCheck
 {
 	std::string says;
@@ -205,6 +208,7 @@ struct Database
 	std::vector<SeedFile> seed;
 };
 
+/* Statements that make the fault. `role` empty: run by a superuser. */
 struct Setup
 {
 	std::vector<std::string> run;
@@ -240,8 +244,9 @@ struct Scenario
 	std::vector<std::string> hints;
 	std::string briefing, postmortem; /* markdown, variables filled */
 	std::vector<std::string> roles;
-	std::vector<Database> databases; /* sorted by name: the order of creation must not tell which stands apart */
-	std::vector<std::string> places; /* those of them that the seed chooses among: before submit nothing tells which */
+	std::vector<Database> databases; /* sorted by name: the order of creation must not tell which one is different */
+	std::vector<std::string>
+	    places; /* the databases that the seed chooses among; before submit the card must not tell which */
 	std::vector<Setup> setups;
 	std::vector<Session> sessions;
 	std::vector<ArmedCheck> armed;
@@ -251,7 +256,7 @@ struct Scenario
 	std::vector<Repair> repairs;
 };
 
-/* "Label 09/09": how a person shortens stage-09/09-slug. */
+/* "09/09" for stage-09/09-slug; any other text as it is. */
 std::string short_id(const std::string &id);
 
 /* One statement with {{round}} filled. */

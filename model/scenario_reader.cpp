@@ -55,7 +55,7 @@ void read_roles(TableReader &document, Scenario &scenario)
 	}
 }
 
-/* "common/orders.sql" is shared by scenarios, any other name is in the scenario's own seed folder. */
+/* "common/orders.sql" is shared by scenarios; any other file is in the scenario's own seed folder. */
 std::string seed_path(const std::string &id, const std::string &given)
 {
 	return given.starts_with("common/") ? given : id + "/seed/" + given;
@@ -115,7 +115,7 @@ void read_databases(TableReader &document, const std::filesystem::path &folder, 
 		}
 		reader.finish();
 	}
-	/* created in this order: OIDs must not tell which ones stand apart in the file */
+	/* they are created in this order: OIDs must not tell which ones are different */
 	std::stable_sort(scenario.databases.begin(), scenario.databases.end(),
 	                 [](const Database &a, const Database &b) { return a.name < b.name; });
 }

@@ -1,5 +1,5 @@
 /*
- * Texts that would give a diagnosis away: the briefing, and what the card says of an item before submit.
+ * Texts that must not give a diagnosis away: the briefing, and what the card says of an item before submit.
  *
  * Pure C++, used by validate.cpp.
  */
@@ -20,14 +20,14 @@ namespace
 
 using Names = std::set<std::string>;
 
-/* A text that names every database points at none. */
+/* Whether a text names every database, and so points at none. */
 bool names_every_database(const Rules &rules, const std::string &text)
 {
 	return std::all_of(rules.databases.begin(), rules.databases.end(),
 	                   [&](const std::string &database) { return mentions(text, database); });
 }
 
-/* What this text must not contain. Where a table is asked for, its name tells unless the briefing speaks of it. */
+/* The words that a text must not contain: what diagnoses ask for. A table's name may stand if the briefing names it. */
 Names asked_for(const Rules &rules, const std::string &text)
 {
 	Names words;
@@ -53,7 +53,7 @@ Names asked_for(const Rules &rules, const std::string &text)
 	return words;
 }
 
-/* The names of [[vary]] that a text is made of, also by way of a [let]. */
+/* Adds the names of [[vary]] that a text is made of, also through a [let]. */
 void collect_varied(const Node &document, std::string_view text, Names &seen, Names &varied)
 {
 	for (const Placeholder &placeholder : placeholders(text))
@@ -75,7 +75,7 @@ Names varied_in(const Node &document, std::string_view text)
 	return varied;
 }
 
-/* The pager tells symptoms. A name of the cause in it would give the diagnosis away; a table may be where it hurts. */
+/* The pager tells symptoms. A name of the cause in it would give the diagnosis away. */
 void check_briefing(Rules &rules)
 {
 	for (const std::string &word : asked_for(rules, rules.scenario.briefing))
@@ -83,8 +83,8 @@ void check_briefing(Rules &rules)
 			rules.problem_in("briefing.md", "names '" + word + "', which a diagnosis asks for", "tell symptoms only");
 }
 
-/* The card shows `says` as soon as an item is earned, which must not answer a question that is still open: neither by
- * a word, nor by a difference among the instances. */
+/* The card shows `says` as soon as an item is earned. That must not answer a question that is still open: not by a
+ * word, and not by a difference between instances. */
 void check_says(Rules &rules)
 {
 	const Node *const items = rules.document().find("detect");

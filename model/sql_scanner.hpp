@@ -1,7 +1,7 @@
 /*
  * Walks over the words of SQL text, for files that guess what a statement is about.
  *
- * Pure C++. No parser: comments and string literals are words too. Linear in the text, whatever its length.
+ * Pure C++. Not a parser: words in comments and string literals count too. Takes linear time.
  */
 #pragma once
 
@@ -19,7 +19,7 @@ class SqlScanner
 public:
 	explicit SqlScanner(std::string_view text) : text_(lower(text)) {}
 
-	/* Moves behind the next whole word like this; false, and at the end, when there is none. */
+	/* Moves past the next such word; false, and at the end, if there is none. */
 	bool find(std::string_view word)
 	{
 		while ((at_ = text_.find(word, at_)) != std::string::npos)
@@ -33,7 +33,7 @@ public:
 		return false;
 	}
 
-	/* Takes the word here, small letters, digits, underscores and what is in `more`; empty when none begins here. */
+	/* Reads a word: letters, digits, underscores and characters of `more`. Empty if none begins here. */
 	std::string word(std::string_view more = "")
 	{
 		const std::size_t begin = at_;
@@ -42,6 +42,7 @@ public:
 		return text_.substr(begin, at_ - begin);
 	}
 
+	/* Moves past blanks; false if there are none here. */
 	bool blanks()
 	{
 		const std::size_t begin = at_;
@@ -50,6 +51,7 @@ public:
 		return at_ > begin;
 	}
 
+	/* Moves past this character; false if it is not here. */
 	bool character(char c)
 	{
 		const bool is_here = at_ < text_.size() && text_[at_] == c;
@@ -59,7 +61,7 @@ public:
 
 	bool at_end() const { return at_ == text_.size(); }
 
-	/* Where it is, and back there. */
+	/* Where the scanner is, and back to there. */
 	std::size_t place() const { return at_; }
 	void back_to(std::size_t place) { at_ = place; }
 	void skip() { at_++; }

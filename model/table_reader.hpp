@@ -1,8 +1,8 @@
 /*
- * Strict reading of one TOML table: typed values, filled variables, and a problem for whatever is not as it should be.
+ * Strict reading of one TOML table: typed values, filled variables, and a problem for all that is wrong.
  *
- * Pure C++. A getter that finds nothing usable reports it and returns a harmless value, so that one reading
- * collects as many problems as it can. finish() reports the keys nobody asked for.
+ * Pure C++. A getter that finds nothing usable reports it and returns a harmless value, so that one reading collects as
+ * many problems as it can. finish() reports the keys that nobody has asked for.
  */
 #pragma once
 
@@ -25,7 +25,7 @@ struct FileReading
 	std::string file;
 	std::vector<Problem> &problems;
 	const Variables *variables = nullptr;
-	bool complete = true; /* false once a value could not be read: rules about the whole would stumble over it */
+	bool complete = true; /* false once a value could not be read: then rules about the whole make no sense */
 };
 
 enum class Need
@@ -46,6 +46,7 @@ public:
 
 	bool has(std::string_view key) const { return table_->find(key) != nullptr; }
 
+	/* A string, a whole number between bounds (`otherwise`: if it is absent), true or false. */
 	std::string text(std::string_view key, Need need = Need::required);
 	int number(std::string_view key, int from, int to, std::optional<int> otherwise = std::nullopt);
 	bool flag(std::string_view key, bool otherwise);
@@ -64,11 +65,12 @@ public:
 	/* [[key]], or a list of inline tables; their paths count from 1: "detect[2]". */
 	std::vector<TableReader> tables(std::string_view key);
 
-	/* Any value, unread; counts as asked for. */
+	/* The value of any kind, null if it is absent. Counts as asked for. */
 	const Node *raw(std::string_view key);
 
+	/* Reports a problem with a key; "": with the table itself. */
 	void problem(std::string_view key, std::string message, std::string mend);
-	/* The same where no use can be made of the value: rules about the whole are not judged then. */
+	/* The same for a value that is of no use: rules about the whole are not checked then. */
 	void unusable(std::string_view key, std::string message, std::string mend);
 
 	/* Reports unknown keys; call once all others have been asked for. */

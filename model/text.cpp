@@ -1,5 +1,5 @@
 /*
- * Words: their form, their neighbours.
+ * Words: their form, and which come near.
  *
  * Pure C++, used by the launcher and by the director.
  */

@@ -35,7 +35,7 @@ std::string trimmed(std::string_view text);
 std::vector<std::string> split(std::string_view text, char separator);
 std::string joined(const std::vector<std::string> &words, const std::string &separator = ", ");
 
-/* The word a typing error away from `given`, or empty. */
+/* The word that is a typing error away from `given`; empty: none is. */
 std::string nearest(std::string_view given, const std::vector<std::string> &words);
 
 /* "did you mean orders_api?" or "known: a, b, c" or `otherwise`: the end of an error about an unknown name. */

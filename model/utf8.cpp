@@ -11,7 +11,7 @@ namespace ride::model
 namespace
 {
 
-/* What the first byte of a character promises: its length, and the range of its second byte. */
+/* What the first byte of a character tells: its length, and the range of its second byte. */
 struct Lead
 {
 	std::size_t length = 0; /* 0: no character begins so */
@@ -37,7 +37,7 @@ Lead lead_of(unsigned char byte)
 	return {};
 }
 
-/* Bytes of the character at the beginning of `text` that are as they should be, of so many. */
+/* The first character of a text: how many of its bytes are right, of how many. */
 struct Character
 {
 	std::size_t good, length;

@@ -1,5 +1,5 @@
 /*
- * The rules of a scenario that can be judged without a server.
+ * The rules of a scenario that can be checked without a server.
  *
  * Pure C++, used by `ride scenario lint` and, as strictly, by the director before it plants anything.
  */
@@ -28,7 +28,7 @@ void check_needed(Rules &rules)
 			rules.problem(what, "is missing", std::string("add [[") + what + "]]");
 }
 
-/* What it takes away is told row by row of no statement, so that somebody else would seem to have. */
+/* TRUNCATE is not told row by row, so it would look as if somebody else had taken the rows. */
 void check_statements(Rules &rules)
 {
 	for (std::size_t i = 0; i < rules.scenario.sessions.size(); i++)
@@ -81,7 +81,7 @@ void check_copy(Rules &rules, const Probe &probe, const std::string &key)
 		check_copy(rules, alternative, key);
 }
 
-/* Nobody is there to send or to take the data. */
+/* No client sends or takes the data. */
 void check_copies(Rules &rules)
 {
 	const auto check = [&](const std::vector<std::string> &statements, const std::string &key)

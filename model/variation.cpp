@@ -36,7 +36,7 @@ struct Vary
 		if (!pick.empty())
 			return pick[number];
 
-		/* number in the factorial system: digit by digit the position among the values left */
+		/* the number in the factorial system: each digit is a position among the values that are left */
 		Row left = shuffle, result;
 		unsigned choices = count;
 		while (!left.empty())
@@ -111,7 +111,7 @@ void read_pick(TableReader &reader, Vary &vary)
 	vary.count = std::max<unsigned>(1, static_cast<unsigned>(vary.pick.size()));
 }
 
-/* Names whose values could not be read are declared with an empty value, so that their uses are no second error. */
+/* A name whose values could not be read is declared with an empty value, so that its uses are no second error. */
 Vary read_vary(TableReader &reader, Variables &taken)
 {
 	Vary vary;
@@ -133,7 +133,7 @@ Vary read_vary(TableReader &reader, Variables &taken)
 	return vary;
 }
 
-/* Fills the [let] values; one may use another that comes later in the file. */
+/* Fills the [let] values. One may use another that stands later in the file. */
 class Lets
 {
 public:
@@ -170,7 +170,7 @@ public:
 	}
 
 private:
-	/* The value of one that cannot be had; uses of it are no second error. */
+	/* The value of a [let] that cannot be filled; its uses are no second error. */
 	std::string refused(const Node::Member &member, const std::string &message, const std::string &mend)
 	{
 		reading_.problems.push_back({{reading_.file, member.line}, "let." + member.key, message, mend});

@@ -18,7 +18,7 @@ struct Variation
 	Variables variables;            /* [[vary]] in file order, then [let] in file order, filled */
 	unsigned combinations = 1;      /* of all [[vary]] tables */
 	std::vector<std::string> names; /* of the [[vary]] tables alone */
-	std::set<std::string> values;   /* every one that such a name takes in some instance */
+	std::set<std::string> values;   /* all that these names take in any instance */
 };
 
 /* Reads [[vary]] and [let] of a scenario document for one seed. Seed 0 takes the first of everything; other seeds

@@ -1,5 +1,5 @@
 /*
- * The shared words: reading them, finding them.
+ * The shared words: read, and found.
  *
  * Pure C++, used by the launcher and by the director.
  */
@@ -20,7 +20,7 @@ namespace ride::model
 namespace
 {
 
-/* Calls `read` for each [[key]] table of a file, and reports what else is in it. */
+/* Calls read(table) for each [[key]] table of a file, and reports all else that is in it. */
 template <typename Read>
 void read_tables(const std::filesystem::path &folder, const std::string &file, const char *key,
                  std::vector<Problem> &problems, Read read)
@@ -84,7 +84,7 @@ std::optional<std::string> read_file(const std::filesystem::path &folder, const 
 	std::ostringstream text;
 	if (!std::filesystem::is_regular_file(folder / name, ignored) || !stream || !(text << stream.rdbuf()))
 	{
-		/* an empty file sets failbit on `text`: it is there, it just says nothing */
+		/* an empty file sets failbit on `text` too */
 		problems.push_back(
 		    {{name, 0},
 		     "",

@@ -1,5 +1,5 @@
 /*
- * The words every scenario shares: mechanisms (mechanisms.toml), evidence groups (evidence.toml).
+ * The words that all scenarios share: mechanisms (mechanisms.toml), evidence groups (evidence.toml).
  *
  * Pure C++.
  */
@@ -22,7 +22,7 @@ struct Mechanism
 /* What closes a look at a group, when the item has no `before` of its own. */
 enum class Closes
 {
-	relation, /* the first change to a relation the item names */
+	relation, /* the first change to a relation that the item names */
 	catalog,  /* the first change to any seeded relation of that database */
 	signal    /* the first signal sent to a simulated session */
 };
@@ -34,7 +34,7 @@ struct Group
 	bool of_relation = false; /* "@columns public.orders": about one relation */
 	bool plans = false;       /* EXPLAIN of a statement that uses the relation is the look */
 	Closes closes = Closes::catalog;
-	std::vector<std::string> relations; /* qualified; those a server version lacks are passed over */
+	std::vector<std::string> relations; /* qualified; those that a server's version lacks are passed over */
 	std::vector<std::string> functions; /* qualified, without arguments */
 };
 
@@ -43,6 +43,7 @@ struct Vocabulary
 	std::vector<Mechanism> mechanisms; /* in file order: areas stay together */
 	std::vector<Group> groups;
 
+	/* By name; null: there is none. */
 	const Mechanism *mechanism(std::string_view name) const;
 	const Group *group(std::string_view name) const;
 };

@@ -1,5 +1,5 @@
 /*
- * Turns looks and acts into questions about facts.
+ * Turns looks and acts into questions to the facts.
  *
  * Pure C++, used by the director (what to record) and by judge.cpp (what it means).
  */
@@ -20,7 +20,7 @@ namespace
 using Words = std::vector<std::string>;
 using Positions = std::vector<std::size_t>;
 
-/* What an act's `wrote` means: any change, or one that interferes with what there is to see. */
+/* What an act's `wrote` means: any change, or only altering and rewriting, which hide what there was to see. */
 enum class Wrote
 {
 	anything,
@@ -93,7 +93,7 @@ private:
 		return found;
 	}
 
-	/* No databases: every one of the scenario. */
+	/* Without databases: in all of the scenario. */
 	void add_each(Want::Kind kind, const std::string &relation, const Words &databases, Positions &found)
 	{
 		for (const std::string &database : databases.empty() ? databases_ : databases)
@@ -106,7 +106,7 @@ private:
 		add_each(Want::Kind::rewrote, relation, databases, found);
 	}
 
-	/* The scenario's relations an item names: interfering with any of them closes all its sights. */
+	/* The scenario's relations that a look names. To interfere with any of them closes all its sights. */
 	static Words named_relations(const Look &look)
 	{
 		Words relations;
@@ -125,7 +125,7 @@ private:
 		const Words here = database.empty() ? Words{} : Words{database};
 		const Words relations = named_relations(look);
 		const Group *group = sight.kind == Sight::Kind::group ? vocabulary_.group(sight.name) : nullptr;
-		/* how a relation is built is not hidden by what is in it */
+		/* rows do not hide how a relation is built */
 		if (group && group->closes == Closes::relation)
 			for (const std::string &relation : relations)
 				add_each(Want::Kind::altered, relation, here, found);
@@ -171,7 +171,7 @@ private:
 			seen.sight = sight;
 			seen.after = view.openers;
 			view.look = add(seen);
-			/* an item's own `before` is all that closes it */
+			/* an item with a `before` of its own is closed by that alone */
 			if (sight.kind == Sight::Kind::relation && !is_system_relation(sight.relation) && !look.before)
 			{
 				seen.kind = Want::Kind::clouded;

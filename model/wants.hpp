@@ -1,9 +1,8 @@
 /*
- * What a scenario wants to know about the on-call's doings: one Want a fact slot.
+ * What a scenario wants to know about the on-call's doings: a Want for each fact slot.
  *
- * Pure C++. The director resolves each Want to OIDs and a slot of the facts file; judge() reads the values
- * back in the same order. A value is a number of the shared clock (the order of looks, acts and signals);
- * 0 means it never happened.
+ * Pure C++. The director turns each Want into OIDs and a slot of the facts file; judge() reads the values in the same
+ * order. A value is a number of the clock that orders looks, acts and signals; 0: it never happened.
  */
 #pragma once
 
@@ -26,12 +25,12 @@ struct Want
 		look,      /* `sight` in `database` (empty = in any database) */
 		clouded,   /* the same look, while rows that the on-call had added stood in `sight.relation` */
 		changed,   /* first committed change to `object` ("schema.relation"; empty = any seeded one) in `database` */
-		altered,   /* the same, but only what alters its columns, its name or its rules */
-		rewrote,   /* the same, but only what touches rows that are not the on-call's own */
+		altered,   /* the same, but only of its columns, its name or its rules */
+		rewrote,   /* the same, but only of rows that are not the on-call's own */
 		signalled, /* first signal to session `object` (empty = any simulated session) */
 		ended,     /* first pg_terminate_backend of session `object` */
-		did, /* first committed act: `tag` on `object` ("schema.relation", "setting:x", "seeded"; empty = anything) in `database` (empty = any) */
-		attempted, /* as did, but refused or rolled back counts too */
+		did, /* first committed act: `tag` on `object` (as in Act::on; empty = anything) in `database` (empty = any) */
+		attempted, /* the same, but one that was refused or rolled back counts too */
 		called     /* first call of function `object` in `database` (empty = any) */
 	};
 
@@ -41,14 +40,14 @@ struct Want
 	std::string tag;
 	Sight sight;
 
-	/* look: positions, in the list that wants() returns, of acts of which one must have happened before a look
-	 * counts (an item's `after`). A slot keeps only the first look, so the recorder waits for it; empty = at once. */
+	/* look: an item's `after`, as positions in the list that wants() returns: one of these acts must have happened
+	 * before a look counts. A slot keeps only the first look, so the recorder has to know; empty = at once. */
 	std::vector<std::size_t> after;
 
 	bool operator==(const Want &) const = default;
 };
 
-/* Every Want of the scenario's detect items and traps, each once, in a stable order. */
+/* The Wants of the scenario's detect items and traps, each once, in an order that depends on the scenario alone. */
 std::vector<Want> wants(const Scenario &scenario, const Vocabulary &vocabulary);
 
 } // namespace ride::model

@@ -1,7 +1,7 @@
 /*
- * The plan behind wants() and judge(): which facts decide about which item.
+ * Behind wants() and judge(): which facts decide which item.
  *
- * Pure C++. One enumeration serves both, so that a question and its answer can never be out of step.
+ * Pure C++. One enumeration serves both, so a question and its answer can never be out of step.
  */
 #pragma once
 
@@ -21,11 +21,11 @@ struct View
 {
 	std::size_t look;
 	std::optional<std::size_t> clouded; /* a look at rows, while rows of the on-call's own stood among them */
-	std::vector<std::size_t> openers;   /* `after`: the look counts once one of these has happened; empty = always */
+	std::vector<std::size_t> openers;   /* the look counts once one of these has happened (`after`); empty = always */
 	std::vector<std::size_t> closers;   /* the look is late once one of these has happened */
 };
 
-using Views = std::vector<std::vector<View>>; /* [database]: any of the views will do */
+using Views = std::vector<std::vector<View>>; /* [database]: any of its views will do */
 
 struct Watch
 {
@@ -33,15 +33,16 @@ struct Watch
 	std::vector<Views> detect;                   /* [item] */
 	std::vector<std::vector<std::size_t>> traps; /* [trap]: sprung when one of these has happened */
 
-	/* [item]: what it would be, were the fault in other places; nothing where these are too many to compare. What an
-	 * item earns does not depend on it, only whether the card may show it before submit. */
+	/* [item]: what it would be with the fault in other places; nothing: these are too many to compare. Only whether
+	 * the card may show the item before submit depends on it, not what it earns. */
 	std::vector<std::optional<std::vector<Views>>> elsewhere;
 };
 
-/* The sessions that an act's `ended` means. "*" and "!name" in a trap mean innocent ones only: ending a guilty one may
- * be the repair. */
+/* The sessions that an act's `ended` means. In a trap "*" and "!name" mean innocent sessions only: to end a guilty
+ * one may be the repair. */
 std::vector<std::string> ended_sessions(const Scenario &scenario, const Act &act, bool in_trap);
 
+/* All of a scenario, in an order that depends on the scenario alone. */
 Watch watch(const Scenario &scenario, const Vocabulary &vocabulary);
 
 } // namespace ride::model

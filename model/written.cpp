@@ -30,7 +30,7 @@ Written::Kind kind_from(const std::string &op)
 	throw std::invalid_argument("'" + op + "' is no way to write a row");
 }
 
-/* A number is the same with more zeros behind it. */
+/* A number without the zeros at its end, which only its scale asks for. */
 std::string plain_number(std::string text)
 {
 	if (text.find('.') == std::string::npos)

@@ -1,19 +1,20 @@
 /*
  * One row that an application has asked the server to write, as the server tells it.
  *
- * Pure C++, used by the director. The module tells it while the statement runs and before a trigger has seen the row,
- * as one JSON document a row:
+ * Pure C++, used by the director. The module tells each row while the statement runs, before a trigger sees it, as one
+ * JSON document:
  *
  *   {"op": "insert", "schema": "public", "table": "orders", "relation": 16385, "key": ["id"],
  *    "values": {"id": ["bigint", "7", 1], "note": ["text", null, 4]}, "old": {…}}
  *
- * Values are [type, text, number of the column in `relation` or 0] in the server's own output format under fixed settings; a domain's type is the one below it. An insert has every column of the row,
- * an update those that it sets; update and delete have the row before as `old`.
+ * Values are [type, text, number of the column in `relation` or 0]. The text is the type's output under fixed settings
+ * (extension/shared/output_format.hpp); a domain goes by its base type. An insert has all columns of the row, an update
+ * those that it sets; update and delete have the row before as `old`.
  *
  *   {"op": "unclear", "own": true, "schema": "public", "table": "orders", "relation": 16385}
  *
- * tells that a row is written, and not which one. What begins with "aside": true is not counted by the command's tag: it is
- * written by a WITH.
+ * tells that a row is written, but not which one. A document that begins with "aside": true is not counted by the
+ * command's tag: a WITH writes the row.
  */
 #pragma once
 
@@ -37,7 +38,7 @@ struct WrittenValue
 	bool operator==(const WrittenValue &) const = default;
 };
 
-/* numeric: told without the zeros that only its scale asks for. */
+/* Whether a type is numeric, whose values are compared without the zeros at their end. */
 bool is_number(const std::string &type);
 
 using WrittenValues = std::map<std::string, WrittenValue>; /* by column */
@@ -49,25 +50,26 @@ struct Written
 		inserted,
 		updated,
 		deleted,
-		unclear /* a MERGE, an ON CONFLICT DO UPDATE: what it writes is not known beforehand */
+		unclear /* by MERGE or ON CONFLICT DO UPDATE: what it writes is not known beforehand */
 	};
 
 	Kind kind = Kind::unclear;
-	bool is_own = false;          /* the application's own words are such; else somebody has made it unclear */
-	std::string schema, table;    /* as the client named it; of what it reached through a view: that */
+	bool is_own = false;          /* unclear: by the application's own statement; else somebody has made it so */
+	std::string schema, table;    /* the relation that the row counts for */
 	std::uint32_t relation = 0;   /* its OID */
 	std::vector<std::string> key; /* columns of the primary key; empty: there is none */
 	WrittenValues values;
 	WrittenValues old;
-	std::map<std::string, int> numbers; /* of the columns that were told with one */
+	std::map<std::string, int> numbers; /* of the columns in `relation`, as far as they were told */
 
-	/* The row's key: of an update that changes it, as it was. Empty without a primary key. */
+	/* The values of the row's key, before the write if it changes them. Empty without a primary key. */
 	std::vector<std::string> key_values() const;
 
 	bool operator==(const Written &) const = default;
 };
 
-/* What a command's tag counts of the rows that were told: a trigger may leave rows out, and the tag tells the application. */
+/* How many of the rows that were told were written, as the command's tag counts them. A trigger may leave rows out,
+ * and the application learns it from the tag. */
 enum class Extent
 {
 	all,
@@ -76,7 +78,7 @@ enum class Extent
 };
 Extent written_of(const std::string &tag, std::size_t told);
 
-/* A row that the tag is not about. */
+/* Whether a document is about a row that the tag does not count. */
 bool is_aside(const std::string &document);
 
 /* Rows that stand under one key, as the module finds them there (written_found.cpp):
@@ -91,7 +93,7 @@ struct Found
 	std::vector<WrittenValues> rows;
 };
 
-/* Throw std::invalid_argument for what the module would not write. */
+/* Read the documents. Throw std::invalid_argument for what the module does not write. */
 Written written_from_json(const std::string &text);
 Found found_from_json(const std::string &text);
 
