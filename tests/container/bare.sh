@@ -2,7 +2,6 @@
 # The README's two commands on bare machines: a fresh minimal Debian 12 and Debian 13, a clean clone of what is
 # committed, as root and as an ordinary user with sudo. What the installation list misses shows here.
 #   bare.sh [bookworm|trixie]… [-- CTEST ARGS…]      (arguments for the second command, `./dev test`)
-# All tests run, but exams on seed 0 alone unless RIDE_EXAM_SEEDS says otherwise: what a machine lacks, every exam misses.
 # RIDE_BARE_AS=user leaves out root. Exits with 77 where no engine can run. RIDE_ENGINES=running takes the docker that answers.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -47,7 +46,7 @@ for release in "${releases[@]}"; do
 		docker cp "$work/two-commands" "$machine:/two-commands" >/dev/null
 		docker exec "$machine" chown -R "$who:$who" "$home/ride"
 		say "$release as $who"
-		if docker exec --user "$who" --env "HOME=$home" --env "RIDE_EXAM_SEEDS=${RIDE_EXAM_SEEDS:-0}" "$machine" sh /two-commands "$@" >"$work/out" 2>&1; then
+		if docker exec --user "$who" --env "HOME=$home" "$machine" sh /two-commands "$@" >"$work/out" 2>&1; then
 			say "$release as $who: $(tail -n 1 "$work/out")"
 		else
 			sed -E '/Passed  |^ +Start/d' "$work/out" | tail -n 400 >&2
