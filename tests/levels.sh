@@ -35,7 +35,7 @@ part() {
 	"$@" 2>&1 | tee "$work/out"
 	code=${PIPESTATUS[0]}
 	case $code in 0) ;; 77) word="NOT TESTED" ;; *) word=FAILED status=1 ;; esac
-	table+=("$(printf '%-10s  %-10s  %4d s  %s' "$name" "$word" $((EPOCHSECONDS - from)) "$(tail -n 1 "$work/out" | cut -c 1-80)")")
+	table+=("$(printf '%-10s  %-10s  %4d s  %s' "$name" "$word" $((EPOCHSECONDS - from)) "$(grep -v "^not played: " "$work/out" | tail -n 1 | cut -c 1-80)")")
 	sed -n 's/^not played: /&/p' "$work/out" >>"$work/left"
 }
 
