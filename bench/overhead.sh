@@ -7,21 +7,19 @@
 #   RIDE_PRESET=release ./dev bench overhead       (PAIRS=7 BAR=2.0 OUT=build/overhead.json; KEEP=folder keeps the profiles)
 # Valgrind slows a statement by 50 or so, while the timeline takes 50 statements a second at most: more of them are told
 # of here than in life, so the figure is an upper bound. It fails when a workload costs more than BAR percent.
-set -euo pipefail
-: "${RIDE:?run it by RIDE_PRESET=release ./dev bench overhead}"
-pairs=${PAIRS:-7} bar=${BAR:-2.0} out=${OUT:-}
-RIDE_BINDIR=$(dirname "$(find "$(dirname "$RIDE")/../lib" -type f -name postgres -path '*/bin/postgres' | head -n 1)")
-export RIDE_BINDIR
+# shellcheck source-path=SCRIPTDIR source=common.sh
+. "$(dirname "$0")/common.sh"
+pairs=${PAIRS:-7} bar=${BAR:-2.0}
+export RIDE_BINDIR=$bindir
 RIDE_SCENARIOS=${RIDE_SCENARIOS:-$(cd "$(dirname "$0")/../scenarios" && pwd)}
 # shellcheck source-path=SCRIPTDIR source=../tests/guests/common.sh
 . "$(dirname "$0")/../tests/guests/common.sh"
+place=$(stat --file-system --format=%T "$work")
+trap 'finish >&2' EXIT # the last line of stdout is the figures
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
 
-if ! command -v valgrind >/dev/null; then
-	root=()
-	[ "$(id -u)" -eq 0 ] || root=(sudo)
-	"${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends valgrind >/dev/null ||
-		fail "please install valgrind"
-fi
+need valgrind valgrind
 pgbench=$RIDE_BINDIR/pgbench
 [ -x "$pgbench" ] || pgbench=$("$RIDE_BINDIR/pg_config" --bindir)/pgbench
 [ -x "$pgbench" ] || pgbench=$(command -v pgbench) || fail "there is no pgbench"
@@ -32,6 +30,7 @@ as_oncall() {
 	PGHOST=$work/$1 PGUSER=oncall PGDATABASE=tenant_a "$pgbench" "${@:2}" 2>"$work/err" >"$work/said" ||
 		fail "pgbench: $(<"$work/err")"
 }
+progress "arming a cluster"
 plant 09/09
 up base pg_stat_statements,ride ride.sandbox=on "ride.scenario_path=$work/scenarios"
 sql base postgres "SELECT ride.start('09/09')" >/dev/null
@@ -48,12 +47,12 @@ down without
 # profiled NAME LIBRARIES [SETTING…]: as up, the postmaster and all that it forks under callgrind.
 install -d -m 777 "$work/profiles"
 profiled() {
-	local name=$1 libraries=$2 setting options=()
+	local name=$1 libraries=$2 setting settings=()
 	shift 2
-	for setting; do options+=(-c "$setting"); done
+	for setting; do settings+=(-c "$setting"); done
 	"${as[@]}" valgrind --tool=callgrind --quiet --callgrind-out-file="$work/profiles/%p" "$RIDE_BINDIR/postgres" \
 		-D "$work/$name/data" -k "$work/$name" -c listen_addresses= -c shared_preload_libraries="$libraries" -c max_worker_processes=0 \
-		-c max_parallel_workers=0 -c log_connections=on -c log_line_prefix='%p ' "${options[@]}" >"$work/$name/log" 2>&1 &
+		-c max_parallel_workers=0 -c log_connections=on -c log_line_prefix='%p ' "${settings[@]}" >"$work/$name/log" 2>&1 &
 	servers+=("$name")
 	until sql "$name" postgres "SELECT 1" >/dev/null 2>&1; do kill -0 "$!" || fail "$name does not start: $(<"$work/$name/log")"; done
 }
@@ -92,9 +91,9 @@ slope() { # slope NAME WORKLOAD: instructions a transaction
 	echo $(((many - few) / (long[$2] - short[$2])))
 }
 
-median() { sort -n | awk '{v[NR] = $1} END {print (v[int((NR + 1) / 2)] + v[int((NR + 2) / 2)]) / 2}'; }
 for ((i = 0; i < pairs; i++)); do
 	for workload in "${workloads[@]}"; do
+		progress "pair $((i + 1)) of $pairs: $workload"
 		without=$(slope without "$workload")
 		with=$(slope with "$workload")
 		awk -v a="$without" -v b="$with" 'BEGIN {printf "%d %d %.3f\n", a, b, (b / a - 1) * 100}' >>"$work/$workload.figures"
@@ -102,6 +101,7 @@ for ((i = 0; i < pairs; i++)); do
 done
 
 worst=0
+progress_end
 printf '%-8s %12s %12s %10s %10s %10s   instructions a transaction, %d pairs, the bar is +%s %%\n' workload without with median least most "$pairs" "$bar"
 json=
 for workload in "${workloads[@]}"; do
@@ -114,7 +114,5 @@ for workload in "${workloads[@]}"; do
 	json+="${json:+,}\"$workload\":{\"without\":$without,\"with\":$with,\"percent\":$middle,\"least\":$least,\"most\":$most}"
 	worst=$(awk -v a="$worst" -v b="$middle" 'BEGIN {print (b > a ? b : a)}')
 done
-json="{\"pairs\":$pairs,\"bar\":$bar,\"workloads\":{$json}}"
-[ -z "$out" ] || printf '%s\n' "$json" >"$out"
-printf '%s\n' "$json"
-awk -v w="$worst" -v b="$bar" 'BEGIN {exit w > b}' || fail "more than +$bar %"
+publish "\"pairs\":$pairs,\"bar\":$bar,\"workloads\":{$json}"
+! over "$worst" "$bar" || fail "more than +$bar %"
