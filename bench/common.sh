@@ -117,7 +117,7 @@ floor() {
 	waited "$work/stopwatch" floor "$snapshot" "$folder" "$bindir/postgres" shared_preload_libraries= "hba_file=$folder/hba"
 }
 
-median() { sort -n | awk '{v[NR] = $1} END {print (v[int((NR + 1) / 2)] + v[int((NR + 2) / 2)]) / 2}'; }
+median() { sort -g | awk -v OFMT=%.3f '{v[NR] = $1} END {print (v[int((NR + 1) / 2)] + v[int((NR + 2) / 2)]) / 2}'; }
 column() { awk -v n="$1" '{print $n}'; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN {printf "%.2f", a / b}'; }
 over() { awk -v a="$1" -v b="$2" 'BEGIN {exit !(a > b)}'; }

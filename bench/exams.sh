@@ -3,13 +3,13 @@
 # clock and the CPU seconds of the launcher and of every process of their servers, for each; as many at once as there are
 # processors: boots a minute. Both as ratios of the floor of the same round: a direct copy of the same cluster, a direct
 # boot without ride, and the first answer.
-#   ./dev bench exams         (ROUNDS=3 ID=09/09 KINDS=solve,alternative,partial JOBS= BAR=4.0 OUT=FILE)
+#   ./dev bench exams         (ROUNDS=3 ID=09/09 KINDS=solve,alternative,partial JOBS= BAR=8.0 OUT=FILE)
 # KINDS  of exams, on seed 0
 # JOBS   at once (default: as many as there are processors)
 # BAR    on the CPU seconds of an exam, as a ratio of the floor's
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "$0")/common.sh"
-rounds=${ROUNDS:-3} id=${ID:-09/09} kinds=${KINDS:-solve,alternative,partial} jobs=${JOBS:-$processors} bar=${BAR:-4.0}
+rounds=${ROUNDS:-3} id=${ID:-09/09} kinds=${KINDS:-solve,alternative,partial} jobs=${JOBS:-$processors} bar=${BAR:-8.0}
 workplace 4
 clock
 plant "$id"

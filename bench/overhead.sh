@@ -4,7 +4,7 @@
 # prepared; TPC-B; what \d of a table asks about its columns; and a listing of all columns, whose rows are each looked
 # at by ride. Instructions a transaction are the slope between a short run and a long one, so that logging in
 # does not count; the figure is the median of paired runs, one server after the other with the same random numbers.
-#   RIDE_PRESET=release ./dev bench overhead       (PAIRS=7 BAR=2.0 OUT=build/overhead.json; KEEP=folder keeps the profiles)
+#   ./dev bench overhead      (PAIRS=7 BAR=2.0 OUT=FILE; KEEP=folder keeps the profiles)
 # Valgrind slows a statement by 50 or so, while the timeline takes 50 statements a second at most: more of them are told
 # of here than in life, so the figure is an upper bound. It fails when a workload costs more than BAR percent.
 # shellcheck source-path=SCRIPTDIR source=common.sh
