@@ -23,7 +23,7 @@ if [ -z "$largest" ]; then
 	done
 fi
 
-# measure ID KIND CONNECTS…: a row of the table; sets $bad when it is over the bar.
+# measure ID KIND: a row of the table; sets $bad when it is over the bar.
 rows=() bad=
 measure() {
 	local id=$1 kind=$2 floor figure rate
@@ -63,6 +63,7 @@ for id in $ids "$largest"; do
 	ride_quietly start "$id" --name score
 	sandbox score
 	mapfile -t databases < <(as_superuser postgres "SELECT datname FROM pg_database WHERE datallowconn AND datname !~ '^(template.|postgres|ride)\$' ORDER BY 1")
+	[ "${#databases[@]}" -gt 0 ] || fail "$id has no database"
 	digested=0
 	start=$(read_rows)
 	measure "$id" plain
