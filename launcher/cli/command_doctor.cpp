@@ -10,6 +10,7 @@
 #include "launcher/system/account.hpp"
 #include "launcher/cli/cli.hpp"
 #include "launcher/cluster/cluster_cache.hpp"
+#include "launcher/cluster/memory.hpp"
 #include "launcher/engine/engine.hpp"
 #include "launcher/system/failure.hpp"
 #include "launcher/engine/image.hpp"
@@ -114,6 +115,21 @@ std::uintmax_t free_space(fs::path folder)
 	return error ? 0 : space.available;
 }
 
+/* In memory, or on disk and why; either is fine. */
+Check check_sandbox_place()
+{
+	return checked("sandboxes", Check::Verdict::missing,
+	               []
+	               {
+		               const MemoryFacts facts = memory_facts();
+		               const std::string why_not = why_not_memory(facts);
+		               if (why_not.empty())
+			               return "in memory: " + memory_folder().string() + ", " +
+			                      std::to_string(facts.room / megabyte) + " MB free; gone after a reboot";
+		               return "in the state folder: " + why_not;
+	               });
+}
+
 void check_places(std::vector<Check> &checks)
 {
 	checks.push_back(checked("server user", Check::Verdict::missing, [] { return server_account().name; }));
@@ -129,6 +145,7 @@ void check_places(std::vector<Check> &checks)
 				                  "free some space, or point RIDE_STATE_DIR and RIDE_CACHE_DIR at another disk");
 			    return place.string() + ", " + std::to_string(available / megabyte) + " MB free";
 		    }));
+	checks.push_back(check_sandbox_place());
 	checks.push_back(
 	    checked("cached clusters", Check::Verdict::warning,
 	            [] { return std::to_string(cluster_cache_size() / megabyte) + " MB; may be deleted at any time"; }));

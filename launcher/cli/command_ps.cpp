@@ -23,6 +23,14 @@ struct PsOptions
 	bool as_json = false;
 };
 
+/* Where its cluster lies. */
+const char *place_of(const Sandbox &sandbox)
+{
+	if (!sandbox.container.empty())
+		return "container";
+	return sandbox.in_memory ? "memory" : "disk";
+}
+
 json as_object(const Sandbox &sandbox)
 {
 	return {{"name", sandbox.name},
@@ -35,6 +43,8 @@ json as_object(const Sandbox &sandbox)
 	        {"host", sandbox.host()},
 	        {"port", sandbox.port},
 	        {"uri", sandbox.uri()},
+	        {"place", place_of(sandbox)},
+	        {"folder", sandbox.container.empty() ? sandbox.cluster_folder().string() : ""},
 	        {"since", sandbox.since}};
 }
 
@@ -50,12 +60,13 @@ ExitStatus run_ps(const PsOptions &options)
 		print_json(array);
 		return ExitStatus::success;
 	}
-	Table table({"NAME", "INCIDENT", "SEED", "PG", "RUNTIME", "PORT", "STATE", "SINCE"});
+	Table table({"NAME", "INCIDENT", "SEED", "PG", "RUNTIME", "PLACE", "PORT", "STATE", "SINCE"});
 	bool any_down = false;
 	for (const Sandbox &sandbox : all)
 	{
 		table.add({sandbox.name, sandbox.id, std::to_string(sandbox.seed), std::to_string(sandbox.major),
-		           sandbox.runtime, std::to_string(sandbox.port), to_text(sandbox.state), sandbox.since});
+		           sandbox.runtime, place_of(sandbox), std::to_string(sandbox.port), to_text(sandbox.state),
+		           sandbox.since});
 		any_down = any_down || sandbox.state == SandboxState::down;
 	}
 	if (table.empty())

@@ -10,6 +10,7 @@
 
 #include <unistd.h>
 
+#include "launcher/cluster/memory.hpp"
 #include "launcher/system/failure.hpp"
 #include "launcher/system/files.hpp"
 #include "launcher/system/paths.hpp"
@@ -35,7 +36,8 @@ std::string name_of(const std::string &id, unsigned seed)
 SpareClusters::SpareClusters()
 {
 	make_paths();
-	folder_ = paths().state / (".spare-clusters-" + std::to_string(getpid()));
+	const fs::path beside = memory_has_room() ? memory_folder() : paths().state;
+	folder_ = beside / (".spare-clusters-" + std::to_string(getpid()));
 	keeper_.own(folder_);
 	make_folder(folder_, 0700);
 }
@@ -58,6 +60,8 @@ void take_spare(const fs::path &spares, const fs::path &to)
 	{
 		if (std::rename(spare.path().c_str(), to.c_str()) == 0)
 			return;
+		if (errno == EXDEV)
+			return;
 		if (errno != ENOENT) /* another exam was quicker */
 			throw system_failure(errno, "cannot move " + spare.path().string());
 	}
@@ -67,7 +71,7 @@ void leave_spare(const fs::path &data, const fs::path &spares, const std::string
 {
 	/* the server writes the facts through a memory map, which leaves no trace in the file's times */
 	remove_tree(data / "ride");
-	if (std::rename(data.c_str(), (spares / name).c_str()) != 0)
+	if (std::rename(data.c_str(), (spares / name).c_str()) != 0 && errno != EXDEV)
 		throw system_failure(errno, "cannot move " + data.string());
 }
 

@@ -31,10 +31,10 @@ private:
 	std::filesystem::path folder_;
 };
 
-/* Moves one of them to `to`, if there is one. */
+/* Moves one of them to `to`, if there is one. Nothing moves between memory and disk: that would be the copy again. */
 void take_spare(const std::filesystem::path &spares, const std::filesystem::path &to);
 
-/* Moves the data folder of a server that has ended there, under a name that no other has. */
+/* Moves the data folder of a server that has ended there, under a name that no other has, if memory and disk do not lie between. */
 void leave_spare(const std::filesystem::path &data, const std::filesystem::path &spares, const std::string &name);
 
 } // namespace ride

@@ -11,6 +11,7 @@
 #include <iostream>
 #include <set>
 
+#include "launcher/cluster/memory.hpp"
 #include "launcher/sandbox/container.hpp"
 #include "launcher/system/failure.hpp"
 #include "launcher/system/interrupt.hpp"
@@ -235,6 +236,7 @@ void forget(const Sandbox &sandbox, FileLock &lock)
 	/* The record last: while it is there, the next command knows what else to remove. */
 	if (!sandbox.socket_folder.empty())
 		remove_tree(sandbox.socket_folder);
+	clear_place_in_memory(sandbox.name);
 	if (fs::is_directory(sandbox.folder()))
 		for (const auto &entry : fs::directory_iterator(sandbox.folder()))
 			if (entry.path().filename() != "record.json")

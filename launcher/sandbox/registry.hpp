@@ -1,8 +1,9 @@
 /*
  * The sandboxes of this user: one record each, on disk, so that every command finds them.
  *
- * Pure C++ over POSIX. Layout of the state folder: NAME/record.json, NAME/data, NAME/server.log, and NAME.lock beside
- * the folder, held by whoever starts, resets or stops the sandbox.
+ * Pure C++ over POSIX. Layout of the state folder: NAME/record.json, NAME/data (unless it lies in memory, see
+ * cluster/memory.hpp), NAME/server.log, and NAME.lock beside the folder, held by whoever starts, resets or stops the
+ * sandbox.
  */
 #pragma once
 

@@ -5,6 +5,9 @@
  */
 #include "launcher/sandbox/runtime_local.hpp"
 
+#include <utility>
+
+#include "launcher/cluster/memory.hpp"
 #include "launcher/system/account.hpp"
 #include "launcher/system/failure.hpp"
 #include "launcher/sandbox/free_port.hpp"
@@ -62,6 +65,37 @@ void arm(const Sandbox &sandbox)
 	}
 }
 
+/* What a cluster is copied into: the sandbox's own folder, or its place in memory. */
+void make_cluster_folder(const Sandbox &sandbox)
+{
+	make_folder(sandbox.cluster_folder(), server_account().drop ? 0711 : 0700);
+	require_reach(sandbox.cluster_folder(), "the sandbox's folder");
+}
+
+/* Does that in memory and, if memory fills up meanwhile, once more on disk. */
+template <typename Body>
+void with_room(Sandbox &sandbox, Progress &progress, Body body)
+{
+	try
+	{
+		make_cluster_folder(sandbox);
+		body();
+		return;
+	}
+	catch (const Failure &failure)
+	{
+		if (failure.status != ExitStatus::disk_full || !sandbox.in_memory)
+			throw;
+	}
+	progress.step("no room in memory: starting over on disk");
+	stop_postmaster(sandbox);
+	sandbox.in_memory = false;
+	save(sandbox);
+	clear_place_in_memory(sandbox.name);
+	make_cluster_folder(sandbox);
+	body();
+}
+
 } // namespace
 
 Sandbox LocalRuntime::start(const StartRequest &request, Progress &progress)
@@ -88,6 +122,7 @@ Sandbox LocalRuntime::start(const StartRequest &request, Progress &progress)
 	sandbox.bindir = server.bindir;
 	sandbox.scenarios = request.scenarios;
 	sandbox.socket_folder = new_socket_folder();
+	sandbox.in_memory = memory_has_room();
 	sandbox.since = now_utc();
 
 	const Account &account = server_account();
@@ -95,22 +130,28 @@ Sandbox LocalRuntime::start(const StartRequest &request, Progress &progress)
 	try
 	{
 		keeper_->own(sandbox.folder());
+		keeper_->own(place_in_memory(sandbox.name));
 		keeper_->own(sandbox.socket_folder);
 		keeper_->own(lock_->path());
 		make_folder(sandbox.folder(), account.drop ? 0711 : 0700);
 		save(sandbox);
-		require_reach(sandbox.folder(), "the sandbox's folder");
+		clear_place_in_memory(sandbox.name); /* of a sandbox whose record is lost */
 		make_folder(sandbox.socket_folder, 0700, account.uid, account.gid);
-		if (!request.spares.empty())
-			take_spare(request.spares, sandbox.data());
-		provide_cluster({server, sandbox.scenarios, sandbox.id, sandbox.seed}, *keeper_, progress, sandbox.data());
-		progress.step("booting the server");
-		if (request.port != 0)
-			boot(sandbox, *keeper_, server);
-		else
-			on_free_port(sandbox, [&] { boot(sandbox, *keeper_, server); });
-		progress.step("arming the incident");
-		arm(sandbox);
+		with_room(sandbox, progress,
+		          [&]
+		          {
+			          if (!request.spares.empty())
+				          take_spare(request.spares, sandbox.data());
+			          provide_cluster({server, sandbox.scenarios, sandbox.id, sandbox.seed}, *keeper_, progress,
+			                          sandbox.data());
+			          progress.step("booting the server");
+			          if (request.port != 0)
+				          boot(sandbox, *keeper_, server);
+			          else
+				          on_free_port(sandbox, [&] { boot(sandbox, *keeper_, server); });
+			          progress.step("arming the incident");
+			          arm(sandbox);
+		          });
 		sandbox.state = SandboxState::live;
 		save(sandbox);
 		check_interrupt();
@@ -147,14 +188,32 @@ Sandbox LocalRuntime::reset(const std::string &name, Progress &progress)
 	const FileLock lock = lock_sandbox(name);
 	Sandbox sandbox = existing_sandbox(name);
 	const ServerInstallation server = choose_server(sandbox.major);
-	const fs::path fresh = sandbox.folder() / "data.new", old = sandbox.folder() / "data.old";
-
 	Keeper keeper;
-	keeper.own(fresh);
+	Sandbox fresh = sandbox; /* the same one, perhaps in another place */
+	fresh.in_memory = memory_has_room();
+	const fs::path old = sandbox.cluster_folder() / "data.old";
+	const auto waiting = [&] { return fresh.cluster_folder() / "data.new"; };
 	keeper.own(old);
-	remove_tree(fresh);
 	remove_tree(old);
-	provide_cluster({server, sandbox.scenarios, sandbox.id, sandbox.seed}, keeper, progress, fresh);
+	const auto copy = [&]
+	{
+		keeper.own(waiting());
+		make_cluster_folder(fresh);
+		remove_tree(waiting());
+		provide_cluster({server, sandbox.scenarios, sandbox.id, sandbox.seed}, keeper, progress, waiting());
+	};
+	try
+	{
+		copy();
+	}
+	catch (const Failure &failure)
+	{
+		if (failure.status != ExitStatus::disk_full || !fresh.in_memory)
+			throw;
+		remove_tree(waiting());
+		fresh.in_memory = false;
+		copy();
+	}
 
 	progress.step("stopping the server");
 	sandbox.state = SandboxState::resetting;
@@ -167,7 +226,12 @@ Sandbox LocalRuntime::reset(const std::string &name, Progress &progress)
 		                  " again, or ride stop " + name + " and start anew");
 	if (fs::exists(sandbox.data()))
 		fs::rename(sandbox.data(), old);
-	fs::rename(fresh, sandbox.data());
+	if (std::exchange(sandbox.in_memory, fresh.in_memory) != fresh.in_memory)
+	{
+		remove_tree(sandbox.data()); /* of a reset that was cut off here */
+		save(sandbox);
+	}
+	fs::rename(waiting(), sandbox.data());
 	const Account &account = server_account();
 	remove_tree(sandbox.socket_folder); /* a killed server leaves a lock file that names its pid */
 	make_folder(sandbox.socket_folder, 0700, account.uid, account.gid);
@@ -182,6 +246,8 @@ Sandbox LocalRuntime::reset(const std::string &name, Progress &progress)
 	save(sandbox);
 	keeper.release();
 	remove_tree(old);
+	if (!sandbox.in_memory)
+		clear_place_in_memory(name);
 	return sandbox;
 }
 

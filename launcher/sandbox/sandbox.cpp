@@ -14,6 +14,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "launcher/cluster/memory.hpp"
 #include "launcher/system/failure.hpp"
 #include "launcher/system/files.hpp"
 #include "launcher/system/paths.hpp"
@@ -89,6 +90,8 @@ Sandbox sandbox_of(const std::string &name, const json &record)
 	record.at("listen").get_to(sandbox.listen);
 	sandbox.shared_folder = folder_in(record, "shared_folder");
 	record.at("container").get_to(sandbox.container);
+	if (record.contains("in_memory")) /* not in the records of rides that kept everything on disk */
+		record["in_memory"].get_to(sandbox.in_memory);
 	sandbox.bindir = record.at("bindir").get<std::string>();
 	sandbox.scenarios = record.at("scenarios").get<std::string>();
 	sandbox.socket_folder = folder_in(record, "socket_folder");
@@ -111,6 +114,11 @@ fs::path sandbox_folder(const std::string &name)
 fs::path Sandbox::folder() const
 {
 	return sandbox_folder(name);
+}
+
+fs::path Sandbox::cluster_folder() const
+{
+	return in_memory ? place_in_memory(name) : folder();
 }
 
 std::string Sandbox::host() const
@@ -193,6 +201,7 @@ void save(const Sandbox &sandbox)
 	                  {"listen", sandbox.listen},
 	                  {"shared_folder", sandbox.shared_folder.string()},
 	                  {"container", sandbox.container},
+	                  {"in_memory", sandbox.in_memory},
 	                  {"bindir", sandbox.bindir.string()},
 	                  {"scenarios", sandbox.scenarios.string()},
 	                  {"socket_folder", sandbox.socket_folder.string()},

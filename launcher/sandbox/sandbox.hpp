@@ -42,13 +42,15 @@ struct Sandbox
 	std::string listen = "127.0.0.1";    /* what its server listens on; empty: no TCP */
 	std::filesystem::path shared_folder; /* of one more socket, for the on-call; empty: none */
 	std::string container;               /* its name; empty: a server on this machine */
+	bool in_memory = false;              /* its cluster; else it is in its folder */
 	std::filesystem::path bindir, scenarios, socket_folder;
 	pid_t postmaster = 0;
 	unsigned long long postmaster_ticks = 0; /* process.hpp, start_ticks() */
 	std::string since;                       /* ISO 8601, UTC */
 
 	std::filesystem::path folder() const;
-	std::filesystem::path data() const { return folder() / "data"; }
+	std::filesystem::path cluster_folder() const;
+	std::filesystem::path data() const { return cluster_folder() / "data"; }
 	std::filesystem::path log() const { return folder() / "server.log"; }
 
 	/* Where the on-call connects to: an address, or the folder of a socket. */

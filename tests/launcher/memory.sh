@@ -1,0 +1,148 @@
+#!/usr/bin/env bash
+# Where there is room, sandboxes lie in memory; else, and when it fills up, on disk. In a mount namespace of its own:
+# its /dev/shm has the size and the options that a case wants, its /var/lib is the disk, and no sandbox of anybody's is in sight.
+if [ "${1:-}" != inside ] && [ "$(id -u)" -eq 0 ]; then
+	unshare --mount --propagation private true 2>/dev/null && exec unshare --mount --propagation private bash "$0" inside
+fi
+if [ "${1:-}" = inside ]; then
+	set -e
+	# the launcher may lie in what is about to be covered
+	mkdir -p /var/lib
+	mount -t tmpfs -o size=2g,mode=755 tmpfs /var/lib
+	mount -t tmpfs -o size=2g,mode=1777 tmpfs /dev/shm
+	mkdir -m 711 /var/lib/scratch
+	export TMPDIR=/var/lib/scratch
+fi
+. "$(dirname "$0")/common.sh"
+[ "${1:-}" = inside ] || skip "only root with a mount namespace of its own can say how much memory there is"
+unset RIDE_STATE_DIR
+state=/var/lib/ride memory=/dev/shm/ride-0
+
+place() { field place "$("$RIDE" ps --json)"; }
+shm() { mount -o "remount,$1" /dev/shm; }
+traces() { find "$memory" "$state" -mindepth 1 2>/dev/null || true; }
+gone() { same "$(traces)" ""; }
+
+# Room: the cluster is there, in a folder of this user's alone; the record and the log are on disk.
+run 0 "$RIDE" doctor
+has "$out" "in memory: $memory"
+run 0 "$RIDE" start 09/09
+same "$(place)" memory
+run 0 "$RIDE" ps
+has "$out" " memory "
+folder=$(field folder "$("$RIDE" ps --json)")
+[ "$(dirname "$folder")" = "$memory" ] || fail "the cluster is in $folder"
+same "$(stat --format='%a %U' "$memory")" "711 root"
+same "$(stat --format='%a %U' "$folder/data")" "700 postgres"
+same "$(find "$state/09-09" -mindepth 1 -printf '%f\n' | sort | tr '\n' ' ')" "record.json server.log "
+run 0 "$RIDE" score
+before=$("$RIDE" env)
+run 0 "$RIDE" reset
+same "$("$RIDE" env)" "$before"
+same "$(place)" memory
+
+# No exec is no harm: nothing of a cluster is executed.
+shm noexec
+run 0 "$RIDE" reset
+same "$(place)" memory
+shm exec
+
+# A reboot empties memory. What is left says so, and can be begun anew at the same address.
+pid=$(head -n 1 "$folder/data/postmaster.pid")
+kill -QUIT "$pid"
+wait_until 10 no_process "$pid"
+rm -rf "$memory"
+run 0 "$RIDE" ps
+has "$out" " down "
+run 0 "$RIDE" reset
+same "$("$RIDE" env)" "$before"
+same "$(place)" memory
+
+# Memory that has filled up: the reset finds its room on disk, and comes back later.
+fill() { fallocate -l "$(($(df --output=avail -B1 /dev/shm | tail -n 1) - $1 * 1024 * 1024))" /dev/shm/full; }
+fill 20
+run 0 "$RIDE" doctor
+has "$out" "in the state folder: /dev/shm: 20 MB free of the 1024 wanted"
+run 0 "$RIDE" reset
+same "$(place)" disk
+same "$("$RIDE" env)" "$before"
+[ ! -e "$folder" ] || fail "the old cluster stayed in memory"
+rm /dev/shm/full
+run 0 "$RIDE" reset
+same "$(place)" memory
+[ ! -e "$state/09-09/data" ] || fail "the old cluster stayed on disk"
+run 0 "$RIDE" stop
+gone
+
+# It fills up while a sandbox is being copied: over again, on disk. What is left is for shared memory of other kinds.
+"$RIDE" start 09/09 >"$work/out" 2>"$work/err" &
+start=$!
+until [ -d "$folder/data" ]; do kill -0 "$start" || fail "$(<"$work/err")"; done
+kill -STOP "$start"
+fill 8
+kill -CONT "$start"
+wait "$start" || fail "$(<"$work/err")"
+same "$(place)" disk
+[ ! -e "$folder" ] || fail "a torso stayed in memory"
+run 0 "$RIDE" score
+rm /dev/shm/full
+run 0 "$RIDE" stop
+gone
+
+# A small one, such as a container's, is none.
+shm size=64m
+run 0 "$RIDE" start 09/09
+same "$(place)" disk
+run 0 "$RIDE" stop
+shm size=2g
+
+# What somebody else has laid at our place is left alone, be it a folder, a link or open to others.
+trap_is_passed() {
+	run 0 "$RIDE" doctor
+	has "$out" "$memory belongs to somebody else, or others may write to it"
+	run 0 "$RIDE" start 09/09
+	same "$(place)" disk
+	run 0 "$RIDE" stop
+}
+rm -rf "$memory"
+mkdir "$memory" && chown nobody "$memory"
+trap_is_passed
+rm -rf "$memory"
+mkdir /dev/shm/elsewhere && ln -s elsewhere "$memory" && touch /dev/shm/elsewhere/mine
+trap_is_passed
+[ -e /dev/shm/elsewhere/mine ] || fail "followed a link"
+rm "$memory"
+mkdir -m 1777 "$memory"
+trap_is_passed
+rm -rf "$memory"
+
+# Sandboxes of a ride that kept everything on disk have a record without the new word.
+shm size=64m
+run 0 "$RIDE" start 09/09 --name old
+shm size=2g
+sed -i '/"in_memory"/d' "$state/old/record.json"
+same "$(place)" disk
+run 0 "$RIDE" score old
+run 0 "$RIDE" stop old
+gone
+
+# A killed launcher leaves nothing in memory either; nor does an exam.
+"$RIDE" start 09/09 >/dev/null 2>&1 &
+start=$!
+wait_until 20 test -d "$folder/data"
+kill -KILL "$start"
+wait "$start" 2>/dev/null || true
+wait_until 20 test ! -e "$folder"
+run 0 "$RIDE" ps
+gone
+run 0 "$RIDE" scenario exam 09/09 --kind nothing --jobs 1
+gone
+
+# RIDE_STATE_DIR rules.
+export RIDE_STATE_DIR=$work/state
+run 0 "$RIDE" doctor
+has "$out" "in the state folder: RIDE_STATE_DIR says where"
+run 0 "$RIDE" start 09/09
+same "$(place)" disk
+[ -d "$RIDE_STATE_DIR/09-09/data" ] || fail "the cluster is not in RIDE_STATE_DIR"
+[ ! -e "$memory" ] || same "$(ls -A "$memory")" ""
