@@ -1,22 +1,23 @@
 /*
- * One walk, one open file pair at a time.
+ * Two threads take folder after folder; each copies the files in it one by one and leaves the folders in it to both.
  *
  * Pure C++ over Linux.
  */
 #include "launcher/cluster/copy_tree.hpp"
 
 #include <cerrno>
+#include <future>
 #include <memory>
 #include <set>
 #include <vector>
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <linux/fs.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "launcher/cluster/file_copy.hpp"
+#include "launcher/cluster/folder_queue.hpp"
 #include "launcher/system/failure.hpp"
 #include "launcher/system/files.hpp"
 #include "launcher/system/interrupt.hpp"
@@ -40,21 +41,24 @@ private:
 class TreeCopier
 {
 public:
-	explicit TreeCopier(const Account &owner) : owner_(owner), buffer_(256 * 1024) {}
+	TreeCopier(const Account &owner, FolderQueue &queue) : owner_(owner), queue_(queue) {}
 
-	void folder(int from, int to, bool is_new, const std::string &shown)
+	/* Until no folder is left, or the other thread has failed. */
+	void work()
 	{
-		check_interrupt();
-		const std::vector<std::string> names = names_in(from, shown);
-		if (!is_new)
+		try
 		{
-			const std::set<std::string> wanted(names.begin(), names.end());
-			for (const std::string &name : names_in(to, shown))
-				if (!wanted.contains(name))
-					remove_tree(shown + "/" + name);
+			while (const auto folder = queue_.next())
+			{
+				copy_folder(folder->from.get(), folder->to.get(), folder->is_new, folder->shown);
+				queue_.done();
+			}
 		}
-		for (const std::string &name : names)
-			one(from, to, is_new, name, shown + "/" + name);
+		catch (...)
+		{
+			queue_.give_up();
+			throw;
+		}
 	}
 
 	/* Makes the copy of a folder, with its mode, and returns it open. */
@@ -78,6 +82,21 @@ public:
 	const TreeSize &size() const { return size_; }
 
 private:
+	void copy_folder(int from, int to, bool is_new, const std::string &shown)
+	{
+		check_interrupt();
+		const std::vector<std::string> names = names_in(from, shown);
+		if (!is_new)
+		{
+			const std::set<std::string> wanted(names.begin(), names.end());
+			for (const std::string &name : names_in(to, shown))
+				if (!wanted.contains(name))
+					remove_tree(shown + "/" + name);
+		}
+		for (const std::string &name : names)
+			one(from, to, is_new, name, shown + "/" + name);
+	}
+
 	static std::vector<std::string> names_in(int folder, const std::string &shown)
 	{
 		const std::unique_ptr<DIR, int (*)(DIR *)> listing(fdopendir(dup(folder)), closedir);
@@ -118,13 +137,13 @@ private:
 			if (stands)
 				return;
 		}
-		const UniqueFd source(openat(from, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+		UniqueFd source(openat(from, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
 		if (!source)
 			throw system_failure(errno, "cannot read " + shown);
 		if (S_ISDIR(entry.st_mode))
 		{
-			const UniqueFd copy = stands ? open_folder(to, name, shown) : make(to, name, entry.st_mode & 07777, shown);
-			folder(source.get(), copy.get(), !stands, shown);
+			UniqueFd copy = stands ? open_folder(to, name, shown) : make(to, name, entry.st_mode & 07777, shown);
+			queue_.add({std::move(source), std::move(copy), !stands, shown});
 			return;
 		}
 		if (!S_ISREG(entry.st_mode))
@@ -133,62 +152,11 @@ private:
 		const UniqueFd target(openat(to, name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, entry.st_mode & 07777));
 		if (!target)
 			throw system_failure(errno, "cannot create a copy of " + shown);
-		content(source.get(), target.get(), entry.st_size, shown);
+		files_.copy(source.get(), target.get(), entry.st_size, shown);
 		give(target.get(), shown);
 		const struct timespec times[2] = {{0, UTIME_OMIT}, entry.st_mtim};
 		if (futimens(target.get(), times) != 0)
 			throw system_failure(errno, "cannot set the time of " + shown);
-	}
-
-	void content(int from, int to, off_t size, const std::string &shown)
-	{
-		if (size == 0 || (clones_ && ioctl(to, FICLONE, from) == 0))
-			return;
-		clones_ = false; /* not this file system, or not across two of them: do not ask for every file */
-		/* For small files two plain calls are quicker than the kernel's own copy. */
-		if (size > static_cast<off_t>(buffer_.size()) && copy_in_kernel(from, to, size, shown))
-			return;
-		copy_by_buffer(from, to, shown);
-	}
-
-	/* False, with nothing written, when this kernel or file system cannot. */
-	bool copy_in_kernel(int from, int to, off_t size, const std::string &shown)
-	{
-		off_t left = size;
-		while (left > 0)
-		{
-			const ssize_t done = copy_file_range(from, nullptr, to, nullptr, static_cast<std::size_t>(left), 0);
-			if (done > 0)
-				left -= done;
-			else if (done < 0 && left == size &&
-			         (errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP))
-				return false;
-			else if (done == 0)
-				break;
-			else if (errno != EINTR)
-				throw system_failure(errno, "cannot copy " + shown);
-		}
-		return true;
-	}
-
-	void copy_by_buffer(int from, int to, const std::string &shown)
-	{
-		for (;;)
-		{
-			const ssize_t got = read(from, buffer_.data(), buffer_.size());
-			if (got == 0)
-				return;
-			if (got < 0 && errno != EINTR)
-				throw system_failure(errno, "cannot read " + shown);
-			for (ssize_t done = 0; done < got;)
-			{
-				const ssize_t put = write(to, buffer_.data() + done, static_cast<std::size_t>(got - done));
-				if (put >= 0)
-					done += put;
-				else if (errno != EINTR)
-					throw system_failure(errno, "cannot copy " + shown);
-			}
-		}
 	}
 
 	void give(int fd, const std::string &shown)
@@ -198,8 +166,8 @@ private:
 	}
 
 	const Account &owner_;
-	std::vector<char> buffer_;
-	bool clones_ = true;
+	FolderQueue &queue_;
+	FileCopier files_;
 	TreeSize size_;
 };
 
@@ -207,17 +175,22 @@ private:
 
 TreeSize copy_tree(const std::filesystem::path &from, const std::filesystem::path &to, const Account &owner)
 {
-	const UniqueFd source(open(from.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+	UniqueFd source(open(from.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 	struct stat entry;
 	if (!source || fstat(source.get(), &entry) != 0)
 		throw system_failure(errno, "cannot read the folder " + from.string());
 	const NoUmask exact_modes;
-	TreeCopier copier(owner);
+	FolderQueue queue;
+	TreeCopier here(owner, queue), beside(owner, queue);
 	const bool is_new = !std::filesystem::exists(to);
-	const UniqueFd target = is_new ? copier.make(AT_FDCWD, to.string(), entry.st_mode & 07777, to.string())
-	                               : TreeCopier::open_folder(AT_FDCWD, to.string(), to.string());
-	copier.folder(source.get(), target.get(), is_new, to.string());
-	return copier.size();
+	UniqueFd target = is_new ? here.make(AT_FDCWD, to.string(), entry.st_mode & 07777, to.string())
+	                         : TreeCopier::open_folder(AT_FDCWD, to.string(), to.string());
+	queue.add({std::move(source), std::move(target), is_new, to.string()});
+	/* where no thread can be had, the other finds nothing left to do */
+	std::future<void> other = std::async(std::launch::async | std::launch::deferred, [&] { beside.work(); });
+	here.work(); /* should it throw, the future waits for the other */
+	other.get();
+	return {here.size().files + beside.size().files, here.size().bytes + beside.size().bytes};
 }
 
 TreeSize tree_size(const std::filesystem::path &folder)

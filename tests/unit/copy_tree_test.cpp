@@ -127,6 +127,30 @@ TEST_F(CopyTree, TakesWhatHasChangedInTheOriginal)
 	EXPECT_EQ(tree(to()), tree(from()));
 }
 
+TEST_F(CopyTree, CopiesManyFoldersWithTwoThreads)
+{
+	for (int database = 0; database < 40; ++database)
+	{
+		const fs::path folder = from() / "base" / std::to_string(16384 + database);
+		fs::create_directories(folder / "pgsql_tmp/deeper");
+		for (int file = 0; file < 25; ++file)
+			put(folder / std::to_string(file), std::string(static_cast<std::size_t>(file) * 1000, 'z'));
+		put(folder / "pgsql_tmp/deeper/1", "x");
+	}
+	EXPECT_EQ(copy(), ride::tree_size(from()));
+	EXPECT_EQ(tree(to()), tree(from()));
+}
+
+TEST_F(CopyTree, EndsBothThreadsWhenOneFails)
+{
+	for (int database = 0; database < 40; ++database)
+	{
+		fs::create_directories(from() / "base" / std::to_string(16384 + database));
+		fs::create_symlink("/etc/passwd", from() / "base" / std::to_string(16384 + database) / "link");
+	}
+	EXPECT_ANY_THROW(copy());
+}
+
 TEST_F(CopyTree, RefusesWhatIsNeitherFileNorFolder)
 {
 	fs::create_symlink("/etc/passwd", from() / "base/1/link");
