@@ -15,6 +15,7 @@
 #include "launcher/system/paths.hpp"
 #include "launcher/cluster/server.hpp"
 #include "launcher/cluster/server_config.hpp"
+#include "launcher/cluster/slim.hpp"
 
 namespace fs = std::filesystem;
 
@@ -24,7 +25,7 @@ namespace
 {
 
 /* Changes whenever a cached cluster of before would not do any more. */
-constexpr const char *cache_format = "1";
+constexpr const char *cache_format = "2";
 
 /* Only a name for the socket's file: this server takes no TCP. */
 constexpr int private_port = 5432;
@@ -136,6 +137,7 @@ void prepare_incident(const Recipe &recipe, Keeper &keeper, const fs::path &data
 	shut_down_server(keeper, postmaster, place);
 	remove_tree(place.socket_folder);
 	keeper.disown(place.socket_folder);
+	slim(data);
 	remove_tree(data / "postmaster.opts");
 	remove_tree(place.log);
 }
