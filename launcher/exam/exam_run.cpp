@@ -197,7 +197,7 @@ ExamResult run_exam(const model::Catalogue &catalogue, const ExamTask &task, con
 		                                       .spares = spares},
 		                                      silent);
 		examine(catalogue, scenario, sandbox, task.exam, waits, result);
-		runtime.retire(sandbox, spares);
+		runtime.retire(spares);
 	}
 	catch (const Interrupted &)
 	{

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-#include "launcher/cluster/keeper.hpp"
+#include "launcher/sandbox/local_sandbox.hpp"
 #include "launcher/sandbox/runtime.hpp"
 
 namespace ride
@@ -28,13 +28,12 @@ public:
 	Sandbox start(const StartRequest &request, Progress &progress) override;
 	Sandbox reset(const std::string &name, Progress &progress) override;
 
-	/* Ends the server and leaves its data folder there, for another start of the same incident. */
-	void retire(const Sandbox &sandbox, const std::filesystem::path &spares);
+	/* Ends the attached sandbox's server and leaves its data folder there, for another start of the same incident. */
+	void retire(const std::filesystem::path &spares);
 
 private:
 	Lifetime lifetime_;
-	std::optional<FileLock> lock_; /* of an attached sandbox; outlives the keeper's clean-up */
-	std::optional<Keeper> keeper_;
+	std::optional<LocalSandbox> sandbox_; /* while it is being started, and for good when it is attached */
 };
 
 } // namespace ride
