@@ -1,62 +1,54 @@
 #!/usr/bin/env bash
-# A warm `ride postgres start` and a `ride postgres reset`, as ratios of the floor of the same run: copying the same
-# cluster, starting postgres directly and getting one answer. Machines differ and are noisy; the ratios tell.
-#   ./dev bench start        (ROUNDS=20 ID=09/09)
-set -euo pipefail
-: "${RIDE:?run it by ./dev bench start}"
-rounds=${ROUNDS:-10} id=${ID:-09/09}
-bindir=$(dirname "$(find "$(dirname "$RIDE")/../lib" -type f -name postgres -path '*/bin/postgres' | head -n 1)")
-work=$(mktemp -d "${TMPDIR:-/tmp}/ride-bench.XXXXXX")
-chmod 711 "$work"
-export RIDE_STATE_DIR=$work/state RIDE_CACHE_DIR=$work/cache NO_COLOR=1
-finish() {
-	"$RIDE" stop --all >/dev/null 2>&1 || echo "warning: ride stop --all failed" >&2
-	rm -rf "$work"
+# A warm `ride start` and a `ride reset`, as ratios of what neither can do without: a copy of the same cluster, a boot of
+# postgres without ride, and its first answer, with no shell, runuser or psql in between. All three by turns in one run:
+# machines differ and are noisy, the ratios tell. Memory is where the clusters lie, if it has room.
+#   ./dev bench start         (ROUNDS=20 IDS="09/09:1.8 12/02:2.5" OUT=FILE)
+# ROUNDS   of each; the median counts
+# IDS      incidents, each with the bar on the ratios of its start and its reset
+# shellcheck source-path=SCRIPTDIR source=common.sh
+. "$(dirname "$0")/common.sh"
+rounds=${ROUNDS:-20} ids=${IDS-09/09:1.8 12/02:2.5}
+workplace 4
+clock
+
+# timed KIND COMMAND…: its microseconds go to the file of that kind.
+timed() {
+	local kind=$1 from=${EPOCHREALTIME/[.,]/}
+	shift
+	ride_quietly "$@"
+	echo $((${EPOCHREALTIME/[.,]/} - from)) >>"$work/$kind"
 }
-trap finish EXIT
 
-as=()
-[ "$(id -u)" -ne 0 ] || as=(runuser -u postgres --)
-now() { date +%s%N; }
-median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
-
-"$RIDE" start "$id" --name warm --json >/dev/null 2>&1 # makes the caches
-"$RIDE" stop warm >/dev/null
-snapshot=$(find "$RIDE_CACHE_DIR/incidents" -mindepth 1 -maxdepth 1 -type d | head -n 1)
-[ ! -d "$snapshot/data" ] || snapshot=$snapshot/data
-
-floor() {
-	local from pid
-	from=$(now)
-	cp -a --reflink=auto "$snapshot" "$work/floor"
-	"${as[@]}" "$bindir/postgres" -D "$work/floor" -k "$work" -c listen_addresses= -c port=1 \
-		-c shared_preload_libraries= -c hba_file="$work/hba" >/dev/null 2>&1 &
-	until "${as[@]}" "$bindir/psql" -X -q -h "$work" -p 1 -U postgres -d postgres -c 'SELECT 1' >/dev/null 2>&1; do
-		kill -0 "$!" || exit 1
+rows=() json=() bad=
+for one in $ids; do
+	id=${one%:*} bar=${one#*:}
+	plant "$id"
+	rm -f "$work"/{floors,starts,resets}
+	for ((i = 1; i <= rounds; i++)); do
+		progress "$id: round $i of $rounds"
+		floor start | column 1 >>"$work/floors"
+		timed starts start "$id" --name start --json
+		timed resets reset start --json
+		ride_quietly stop start
 	done
-	echo $((($(now) - from) / 1000))
-	pid=$(head -n 1 "$work/floor/postmaster.pid")
-	kill -QUIT "$pid"
-	wait "$!" || : # the server's own status on SIGQUIT
-	rm -rf "$work/floor"
-}
-echo 'local all all trust' >"$work/hba"
-chmod 644 "$work/hba"
-[ "${#as[@]}" -eq 0 ] || chown postgres "$work"
+	base=$(median <"$work/floors")
+	files=$(find "$snapshot" -type f | wc -l) size=$(du -sk --apparent-size "$snapshot" | cut -f1)
+	for kind in starts resets; do
+		figure=$(median <"$work/$kind")
+		rate=$(ratio "$figure" "$base")
+		! over "$rate" "$bar" || bad+=" $id ${kind%s} ($rate)"
+		rows+=("$(printf '%-8s %-6s %8.1f ms %8.1f ms %6.2f %5.2f' "$id" "${kind%s}" "$(calculate "$figure / 1000")" \
+			"$(calculate "$base / 1000")" "$rate" "$bar")")
+		json+=("$(printf '{"id":"%s","what":"%s","median_us":%.0f,"floor_us":%.0f,"ratio":%s,"bar":%s,"files":%d,"kilobytes":%d}' \
+			"$id" "${kind%s}" "$figure" "$base" "$rate" "$bar" "$files" "$size")")
+	done
+done
 
-for ((i = 0; i < rounds; i++)); do
-	floor >>"$work/floors"
-	from=$(now)
-	"$RIDE" start "$id" --name warm --json >/dev/null 2>&1
-	echo $((($(now) - from) / 1000)) >>"$work/starts"
-	from=$(now)
-	"$RIDE" reset warm >/dev/null 2>&1
-	echo $((($(now) - from) / 1000)) >>"$work/resets"
-	"$RIDE" stop warm >/dev/null
-done
-base=$(median <"$work/floors")
-for kind in starts resets; do
-	figure=$(median <"$work/$kind")
-	awk -v k="$kind" -v f="$figure" -v b="$base" -v n="$rounds" \
-		'BEGIN {printf "%-7s median %7.1f ms   floor %7.1f ms   ratio %.2f   (%d rounds)\n", k, f / 1000, b / 1000, f / b, n}'
-done
+progress_end
+printf '%-8s %-6s %11s %11s %6s %5s\n' incident what median floor ratio bar
+printf '%s\n' "${rows[@]}"
+publish "\"rounds\":$rounds,\"figures\":[$(
+	IFS=,
+	echo "${json[*]}"
+)]"
+[ -z "$bad" ] || fail "over the bar:$bad"
