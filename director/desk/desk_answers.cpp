@@ -7,6 +7,7 @@
 
 #include "director/desk/desk.hpp"
 #include "director/desk/kept_scenario.hpp"
+#include "model/evidence.hpp"
 
 namespace ride
 {
@@ -344,7 +345,8 @@ std::string Desk::score(const Posted &posted)
 		throw Failure(sqlstate::not_in_prerequisite_state, "this is an exam: the score is told after submit", {},
 		              "SELECT ride.submit() when you are done; it freezes the card.");
 	const std::int64_t begun_ms = loop_.now_ms();
-	const model::Card card = incident_->judge(posted.pid, posted.posted_ms, false, posted.is_oncall);
+	const model::Card card =
+	    incident_->judge(incident_->evidence(posted.pid, posted.posted_ms, false, posted.is_oncall));
 	share(card, posted.is_oncall, begun_ms);
 	return card_lines(card, format);
 }
@@ -376,9 +378,10 @@ std::string Desk::submit(const Posted &posted)
 {
 	if (live_incident().attempt().phase != Phase::submitted)
 	{
-		const std::string card = model::as_json(incident_->judge(posted.pid, posted.posted_ms, true, posted.is_oncall));
+		const model::Evidence evidence = incident_->evidence(posted.pid, posted.posted_ms, true, posted.is_oncall);
 		unsure_ = true;
-		store_.submit(card);
+		store_.submit(model::as_json(incident_->judge(evidence)),
+		              model::as_json(incident_->scenario(), catalogue_->vocabulary(), evidence));
 	}
 	return card_lines(model::from_json(written_attempt().card), posted.first);
 }

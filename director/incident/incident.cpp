@@ -331,7 +331,7 @@ void Incident::inspect(std::int64_t until_ms)
 	probes_->spoil(std::move(spoiled));
 }
 
-model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting, bool is_oncall)
+model::Evidence Incident::evidence(int caller, std::int64_t since_ms, bool submitting, bool is_oncall)
 {
 	const std::int64_t until_ms = std::max(since_ms + judging_ms, loop_.now_ms() + hasty_ms);
 	Blockers blockers(loop_, store_.link());
@@ -355,6 +355,11 @@ model::Card Incident::judge(int caller, std::int64_t since_ms, bool submitting, 
 	evidence.hints = attempt_.hints;
 	evidence.submitted = submitting;
 	evidence.places_told = !is_oncall;
+	return evidence;
+}
+
+model::Card Incident::judge(const model::Evidence &evidence) const
+{
 	return model::judge(scenario_, catalogue_.vocabulary(), evidence);
 }
 

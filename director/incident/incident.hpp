@@ -41,9 +41,12 @@ public:
 	/* Lets the sessions do what is due. */
 	long step();
 
-	/* The card now. `caller` is the session that asks, and has been asking since then, by the host's clock. Throws
-	 * Failure when it cannot be said, and in time for the one who waits. Before submit it tells the on-call no place. */
-	model::Card judge(int caller, std::int64_t since_ms, bool submitting, bool is_oncall);
+	/* What the card of this moment is judged by. `caller` is the session that asks, and has been asking since then, by the
+	 * host's clock. Throws Failure when it cannot be said, and in time for the one who waits. */
+	model::Evidence evidence(int caller, std::int64_t since_ms, bool submitting, bool is_oncall);
+
+	/* The card for it. Before submit it tells the on-call no place. */
+	model::Card judge(const model::Evidence &evidence) const;
 
 	/* Reads a pair as typed; throws Failure for words that mean nothing here. */
 	model::DeclaredPair parse(const std::string &mechanism, const std::string &culprit) const;

@@ -17,6 +17,7 @@ constexpr const char *tables = R"(
 CREATE TABLE IF NOT EXISTS attempt (
   single boolean PRIMARY KEY DEFAULT true CHECK (single),
   number bigint NOT NULL, id text NOT NULL, seed bigint NOT NULL, phase text NOT NULL, hints int NOT NULL DEFAULT 0, card text);
+CREATE TABLE IF NOT EXISTS evidence (document text NOT NULL);
 CREATE SEQUENCE IF NOT EXISTS attempt_number;
 CREATE TABLE IF NOT EXISTS seeded_object (
   database text, schema text, name text, database_oid oid, relation oid, PRIMARY KEY (database, schema, name));
@@ -91,7 +92,7 @@ Attempt Store::attempt()
 void Store::begin(const std::string &id, unsigned seed, const std::vector<SeededObject> &objects)
 {
 	std::string sql =
-	    "TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, kept_shape, ledger, app_log, timeline RESTART IDENTITY;"
+	    "TRUNCATE attempt, evidence, seeded_object, remembered, declared, kept_column, kept_part, kept_shape, ledger, app_log, timeline RESTART IDENTITY;"
 	    "INSERT INTO attempt (number, id, seed, phase) VALUES (nextval('attempt_number'), " +
 	    quote_value(id) + ", " + std::to_string(seed) + ", 'prepared');";
 	for (const SeededObject &object : objects)
@@ -111,14 +112,16 @@ void Store::set_hints(unsigned hints)
 	run("UPDATE attempt SET hints = $1", {std::to_string(hints)});
 }
 
-void Store::submit(const std::string &card)
+void Store::submit(const std::string &card, const std::string &evidence)
 {
-	run("UPDATE attempt SET phase = 'submitted', card = $1 WHERE phase <> 'submitted'", {card});
+	run("WITH frozen AS (UPDATE attempt SET phase = 'submitted', card = $1 WHERE phase <> 'submitted' RETURNING 1) "
+	    "INSERT INTO evidence SELECT $2::text FROM frozen",
+	    {card, evidence});
 }
 
 void Store::clear()
 {
-	run("TRUNCATE attempt, seeded_object, remembered, declared, kept_column, kept_part, kept_shape, ledger, app_log, timeline RESTART IDENTITY");
+	run("TRUNCATE attempt, evidence, seeded_object, remembered, declared, kept_column, kept_part, kept_shape, ledger, app_log, timeline RESTART IDENTITY");
 }
 
 std::vector<SeededObject> Store::objects()

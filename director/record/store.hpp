@@ -94,8 +94,8 @@ public:
 	void begin(const std::string &id, unsigned seed, const std::vector<SeededObject> &objects);
 	void set_phase(Phase phase);
 	void set_hints(unsigned hints);
-	/* Freezes the card; leaves one that is frozen as it is. */
-	void submit(const std::string &card);
+	/* Freezes the card, and keeps what it was judged by; leaves one that is frozen as it is. */
+	void submit(const std::string &card, const std::string &evidence);
 	/* Forgets the attempt and everything that belongs to it. */
 	void clear();
 

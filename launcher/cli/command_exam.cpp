@@ -48,7 +48,7 @@ std::string chosen_runtime()
 struct ExamOptions
 {
 	ExamChoice choice;
-	std::string junit, runtime = chosen_runtime();
+	std::string junit, record, runtime = chosen_runtime();
 	unsigned jobs = default_jobs();
 	std::optional<unsigned> within; /* minutes */
 	bool strict = false, as_json = false;
@@ -73,6 +73,9 @@ ExitStatus run_in_container(const ExamOptions &options)
 	if (!choice.changed_since.empty()) /* --within needs it */
 		throw Failure(ExitStatus::usage, "--changed-since cannot be told in a container: the image has no history",
 		              "leave it out, or play them here: --runtime local");
+	if (!options.record.empty())
+		throw Failure(ExitStatus::usage, "--record cannot write from a container: its files go with it",
+		              "play them here: --runtime local");
 	std::vector<std::string> arguments = choice.ids;
 	for (const auto &[flag, value] :
 	     {std::pair("--seeds", choice.seeds), std::pair("--kind", choice.kinds), std::pair("--shard", choice.shard)})
@@ -117,6 +120,8 @@ ExitStatus run_exam_command(ExamOptions options)
 	const model::Catalogue catalogue = open_catalogue();
 	options.choice.others_too = options.within.has_value();
 	ChosenExams chosen = choose_exams(catalogue, options.choice);
+	for (ExamTask &task : chosen.tasks)
+		task.record = options.record;
 	const std::vector<ExamTask> &tasks = chosen.tasks;
 	const std::chrono::minutes within(options.within.value_or(0));
 	std::vector<ExamResult> results;
@@ -154,8 +159,10 @@ void add_exam_command(CLI::App &parent)
 	auto options = std::make_shared<ExamOptions>();
 	command->add_option("ID", options->choice.ids, "Which scenarios (default: all)");
 	command
-	    ->add_option("--seeds", options->choice.seeds,
-	                 "Which variations: 0,1,…, all, or drawn: 0 and, by each exam's name, one more")
+	    ->add_option(
+	        "--seeds", options->choice.seeds,
+	        "Which variations: 0,1,…, all, first (0, or the first that an exam is for), or drawn: 0 and, by each "
+	        "exam's name, one more")
 	    ->capture_default_str();
 	command->add_option("--kind", options->choice.kinds, "Only exams of these kinds: solve,cheat,…");
 	CLI::Option *const changed =
@@ -183,6 +190,8 @@ void add_exam_command(CLI::App &parent)
 	    "Which PostgreSQL: 15, 17 or 18 (16: same code, not tested; default: the newest that has ride)");
 	command->add_flag("--strict", options->strict, "Fail as well when a scenario lacks a kind of exam");
 	command->add_option("--junit", options->junit, "Also write a JUnit document to this file");
+	command->add_option("--record", options->record,
+	                    "Also write what each card was judged by, and the card, below this folder");
 	command->add_flag("--json", options->as_json, "One JSON array; progress goes to stderr");
 	command->footer("Examples:\n  ride scenario exam 09/09 --kind fair\n  ride scenario exam --seeds all --strict\n"
 	                "  ride scenario exam --seeds drawn --changed-since HEAD~1 --shard 1/2");

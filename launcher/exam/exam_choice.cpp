@@ -40,16 +40,16 @@ std::uint64_t hash_of(const std::string &text)
 class Seeds
 {
 public:
-	explicit Seeds(const std::string &given) : all_(given == "all"), drawn_(given == "drawn")
+	explicit Seeds(const std::string &given) : all_(given == "all"), drawn_(given == "drawn"), first_(given == "first")
 	{
-		if (all_ || drawn_)
+		if (all_ || drawn_ || first_)
 			return;
 		for (const std::string &one : model::split(given, ','))
 		{
 			const std::optional<unsigned> seed = number_in(one);
 			if (!seed)
 				throw Failure(ExitStatus::usage, "--seeds " + given + " is no list of seeds",
-				              "write --seeds 0,1,2, --seeds drawn or --seeds all");
+				              "write --seeds 0,1,2, --seeds first, --seeds drawn or --seeds all");
 			listed_.push_back(*seed);
 		}
 	}
@@ -57,7 +57,7 @@ public:
 	/* The instances that have to be read. */
 	std::vector<unsigned> of(unsigned combinations) const
 	{
-		if (!all_ && !drawn_)
+		if (!all_ && !drawn_ && !first_)
 			return listed_;
 		std::vector<unsigned> every;
 		for (unsigned seed = 0; seed < combinations; ++seed)
@@ -67,6 +67,8 @@ public:
 
 	bool plays(const std::string &id, const Exam &exam, unsigned seed, unsigned combinations) const
 	{
+		if (first_)
+			return seed == (exam.seeds.empty() ? 0 : *std::min_element(exam.seeds.begin(), exam.seeds.end()));
 		return !drawn_ || seed == 0 || seed == other(id, exam, combinations);
 	}
 
@@ -87,7 +89,7 @@ private:
 		return 1 + static_cast<unsigned>(hash_of(id + "/" + exam.name) % (combinations - 1));
 	}
 
-	bool all_, drawn_;
+	bool all_, drawn_, first_;
 	std::vector<unsigned> listed_;
 };
 

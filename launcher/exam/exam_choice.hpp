@@ -19,7 +19,7 @@ namespace ride
 struct ExamChoice
 {
 	std::vector<std::string> ids{}; /* none: all scenarios */
-	std::string seeds = "0";        /* "0,1,…", "all", or "drawn": 0 and, by each exam's name, one more */
+	std::string seeds = "0";        /* "0,1,…", "all", "first" it is for, or "drawn": 0 and, by its name, one more */
 	std::string kinds{};            /* "solve,cheat,…"; empty: all */
 	std::string changed_since{};    /* a commit; empty: every scenario counts as changed */
 	std::string history{};          /* the folder where git is asked about them; empty: where they are */

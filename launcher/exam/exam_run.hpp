@@ -23,6 +23,7 @@ struct ExamTask
 	Exam exam;
 	std::optional<int> major{};      /* of PostgreSQL; the newest there is */
 	bool while_time_is_left = false; /* may be left out when the run takes too long */
+	std::filesystem::path record{};  /* the folder of the recordings to write; empty: none */
 };
 
 struct ExamResult

@@ -103,6 +103,14 @@ TEST(ExamChoice, DrawsSeedZeroAndOneMoreByTheExamsName)
 	EXPECT_EQ(others, every) << "between them they play every instance";
 }
 
+TEST(ExamChoice, PlaysEachExamOnTheFirstInstanceThatItIsFor)
+{
+	const Played all = played(RIDE_SCENARIOS, {.seeds = "all"}), first = played(RIDE_SCENARIOS, {.seeds = "first"});
+	ASSERT_EQ(first.size(), all.size());
+	for (const auto &[exam, seeds] : first)
+		EXPECT_EQ(seeds, std::set{*all.at(exam).begin()}) << exam;
+}
+
 TEST(ExamChoice, SharesAreDisjointAndWholeTogether)
 {
 	Played together;

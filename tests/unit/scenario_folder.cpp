@@ -185,38 +185,4 @@ std::string Incident::item(const std::string &id) const
 	return "absent";
 }
 
-std::string describe(const Want &want)
-{
-	static const char *kinds[] = {"look",      "clouded", "changed", "altered",   "rewrote",
-	                              "signalled", "ended",   "did",     "attempted", "called"};
-	std::string text = kinds[static_cast<int>(want.kind)];
-	const auto add = [&](const std::string &word) { text += word.empty() ? "" : " " + word; };
-	add(want.database);
-	add(want.tag);
-	add(want.object);
-	if (want.kind != Want::Kind::look && want.kind != Want::Kind::clouded)
-		return text;
-	switch (want.sight.kind)
-	{
-		case Sight::Kind::relation:
-			add(want.sight.relation);
-			break;
-		case Sight::Kind::function:
-			add(want.sight.name + "()");
-			break;
-		case Sight::Kind::group:
-			add("@" + want.sight.name);
-			add(want.sight.relation);
-			break;
-		case Sight::Kind::error:
-			add("error:" + want.sight.sqlstate);
-			add(want.sight.word);
-			break;
-		case Sight::Kind::app_log:
-			add("app_log");
-			break;
-	}
-	return text;
-}
-
 } // namespace ride::test

@@ -11,6 +11,7 @@
 
 #include "model/card.hpp"
 #include "model/catalogue.hpp"
+#include "model/evidence.hpp"
 
 namespace ride::test
 {
@@ -74,8 +75,5 @@ public:
 	std::vector<model::Want> wants;
 	model::Evidence evidence;
 };
-
-/* "look tenant_b @columns public.orders" · "changed tenant_b public.orders" · "ended orders_api" · "did x TAG on" */
-std::string describe(const model::Want &want);
 
 } // namespace ride::test
