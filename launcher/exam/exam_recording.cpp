@@ -20,7 +20,7 @@ namespace
 
 using Json = nlohmann::ordered_json;
 
-constexpr unsigned version = 1;
+constexpr unsigned recording_version = 1;
 
 /* Members of objects and elements of lists stand on lines of their own; an element is one line, whatever is in it. */
 void print(const Json &value, const std::string &indent, std::string &out)
@@ -69,7 +69,7 @@ fs::path recording_path(const fs::path &folder, const ExamTask &task)
 
 void write_recording(const fs::path &folder, const ExamTask &task, const Recording &recording)
 {
-	const Json document{{"version", version},
+	const Json document{{"version", recording_version},
 	                    {"id", task.id},
 	                    {"seed", task.seed},
 	                    {"exam", task.exam.name},
@@ -89,7 +89,7 @@ Recording read_recording(const fs::path &path)
 	try
 	{
 		const Json document = Json::parse(read_file(path));
-		if (document.at("version") != version)
+		if (document.at("version") != recording_version)
 			throw Failure(ExitStatus::failure, path.string() + " is a recording of another version of ride",
 			              "record it again");
 		return {document.at("played").get<std::string>(), document.at("evidence").dump(), document.at("card").dump(),

@@ -174,8 +174,8 @@ void examine(const model::Catalogue &catalogue, const model::Scenario &scenario,
 }
 
 /* After submit, by the superuser, from the director's own database: no function of ride's tells it. */
-void record(const model::Catalogue &catalogue, const model::Scenario &scenario, const Sandbox &sandbox,
-            const ExamTask &task, ExamResult &result)
+void write_down(const model::Catalogue &catalogue, const model::Scenario &scenario, const Sandbox &sandbox,
+                const ExamTask &task, ExamResult &result)
 {
 	Connection superuser({.host = sandbox.socket_folder.string(),
 	                      .port = sandbox.port,
@@ -226,7 +226,7 @@ ExamResult run_exam(const model::Catalogue &catalogue, const ExamTask &task, con
 		                                      silent);
 		examine(catalogue, scenario, sandbox, task.exam, waits, result);
 		if (!task.record.empty() && !result.card.empty() && result.differences.empty())
-			record(catalogue, scenario, sandbox, task, result);
+			write_down(catalogue, scenario, sandbox, task, result);
 		runtime.retire(spares);
 	}
 	catch (const Interrupted &)
