@@ -28,7 +28,7 @@ Incident played()
 {
 	Incident incident(drift);
 	incident.fixed(0).fixed(2).sprung("index").declare("schema_behind", "tenant_b.orders");
-	incident.at(907, "look tenant_b app_log").at(911, "changed tenant_b public.orders").at(902, "ended orders_api");
+	incident.at(907, "look tenant_b app_log").at(911, "altered tenant_b public.orders").at(902, "ended orders_api");
 	incident.evidence.hints = 2;
 	return incident;
 }
