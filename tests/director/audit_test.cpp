@@ -112,7 +112,7 @@ struct AuditTest : AttemptTest
 	{
 		control.then({asks_for_blockers(rows({})).any_times(),
 		              asks("SELECT mechanism, culprit FROM declared ORDER BY n", rows({}))});
-		const model::Card card = incident->judge(4711, host.now_ms(), false, false);
+		const model::Card card = incident->judge(incident->evidence(4711, host.now_ms(), false, false));
 		for (const model::CardItem &item : card.items)
 			if (item.says == "Rows that an application was told are written do not stand")
 				return model::to_text(item.state);
@@ -167,7 +167,7 @@ TEST_F(AuditTest, WhoHoldsTheTableIsNamed)
 	     cancels()});
 	try
 	{
-		incident->judge(4711, host.now_ms(), false, false);
+		incident->judge(incident->evidence(4711, host.now_ms(), false, false));
 		FAIL() << "there is a card";
 	}
 	catch (const Failure &failure)

@@ -13,7 +13,7 @@
 
 namespace fs = std::filesystem;
 
-namespace
+namespace ride::slim_test
 {
 
 class Slim : public testing::Test
@@ -45,8 +45,6 @@ protected:
 	fs::path data_;
 };
 
-} // namespace
-
 TEST_F(Slim, TakesMapsOfCatalogsAndWhatAServerRemovesItself)
 {
 	for (const char *file : {"base/1/1259_fsm", "base/1/1259_vm", "base/1/pg_internal.init", "base/5/16383_vm",
@@ -72,3 +70,5 @@ TEST_F(Slim, SaysWhichClusterItCannotRead)
 {
 	EXPECT_ANY_THROW(ride::slim(data_ / "missing"));
 }
+
+} // namespace ride::slim_test
