@@ -125,11 +125,10 @@ TEST_F(StartTest, AFaultThatDoesNotLandIsAnErrorAndLeavesNothing)
 {
 	plants();
 	const Answer slow = error("42703", "no such column").after(9000);
-	server.session("app_user@shop",
-	               Calls{connects()} + plays(1, slow) + plays(2, slow) + plays(3, slow) + plays(4, slow));
+	server.session("app_user@shop", Calls{connects()} + plays(1, slow) + plays(2, slow) + plays(3, slow) +
+	                                    plays(4, slow) + Calls{asks("DISCARD ALL")});
 	for (const char *const name : {"ride_checker@postgres", "ride_checker@shop"})
-		server.session(name, Calls{connects()} + reads_acts({}, false) + reads_acts({}, false) + reads_acts({}, false) +
-		                         Calls{closes()});
+		server.session(name, Calls{connects()} + reads_acts({}, false) + reads_acts({}, false) + Calls{closes()});
 	diary.then({asks("INSERT INTO app_log …").repeatedly()});
 	discards();
 	post(100, RequestKind::start, shop_id);

@@ -88,6 +88,18 @@ TEST_F(JournalTest, AnEntryIsKeptWhenItsStatementHasEnded)
 	EXPECT_TRUE(journal.is_kept(journal.given()));
 }
 
+TEST_F(JournalTest, WhatIsMoreThanOneStatementTakesIsKeptWhenAllOfItIs)
+{
+	opens({asks("INSERT INTO ledger …"),
+	       asks("INSERT INTO ledger (place, state) VALUES ('999', 'new') …", done().after(200))});
+	for (int place = 499; place <= 999; ++place)
+		journal.keep({std::to_string(place), "new"});
+	run_to(100);
+	EXPECT_FALSE(journal.is_kept(journal.given())) << "the last one is under way";
+	run_to(300);
+	EXPECT_TRUE(journal.is_kept(journal.given()));
+}
+
 TEST_F(JournalTest, WhatTheServerHasNoRoomForIsTriedAgain)
 {
 	Session &session = opens({asks("INSERT INTO app_log …", error("53100", "No space left on device")),

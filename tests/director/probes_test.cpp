@@ -201,6 +201,11 @@ TEST_F(ReplayTest, WhatFailedWhenArmedHasToComeToSomething)
 	EXPECT_EQ(replay_answer(replays(done("INSERT 0 2")), value({})), "true");
 }
 
+TEST_F(ReplayTest, WhatFailedWhenArmedComesToNothing)
+{
+	EXPECT_EQ(replay_answer(replays(done("INSERT 0 0")), value({})), "false");
+}
+
 TEST_F(ReplayTest, Fails)
 {
 	EXPECT_EQ(replay_answer(replays(error("42501", "permission denied")), error("", "")), "false")
