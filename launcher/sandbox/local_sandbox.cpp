@@ -23,7 +23,7 @@ namespace ride
 namespace
 {
 
-FileLock lock_of(const std::string &name)
+FileLock held_lock(const std::string &name)
 {
 	make_paths();
 	return lock_sandbox(name);
@@ -71,7 +71,7 @@ bool fits(bool in_memory, Body body)
 } // namespace
 
 LocalSandbox::LocalSandbox(const StartRequest &request, bool attached)
-    : server_(choose_server(request.major)), lock_(lock_of(request.name)),
+    : server_(choose_server(request.major)), lock_(held_lock(request.name)),
       record_(record_of(request, server_, attached))
 {
 	require_new(record_.name);
@@ -85,7 +85,7 @@ LocalSandbox::LocalSandbox(const StartRequest &request, bool attached)
 }
 
 LocalSandbox::LocalSandbox(const std::string &name)
-    : server_(choose_server(existing_sandbox(name).major)), lock_(lock_of(name)), record_(existing_sandbox(name))
+    : server_(choose_server(existing_sandbox(name).major)), lock_(held_lock(name)), record_(existing_sandbox(name))
 {
 }
 
