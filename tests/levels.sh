@@ -8,7 +8,7 @@
 #           clients, PostgreSQL's own suites. With I/N, a share of it.
 #   RIDE=…/ride BUILD=… [BEGUN=SECONDS] levels.sh quick|engine|all [I/N]
 # RIDE_TEST_BASE is the commit that changes are asked against; else .ci/passed names the last that continuous integration has
-# passed, and it is HEAD~50 at the farthest. RIDE_TEST_MINUTES is how long a level may begin further exams of the engine's (15).
+# passed, .ci/passed-engine the last whose every exam has been played, and it is HEAD~50 at the farthest. RIDE_TEST_MINUTES is how long a level may begin further exams of the engine's (15).
 set -uo pipefail
 : "${RIDE:?run it by ./dev test}" "${BUILD:?run it by ./dev test}"
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
@@ -34,41 +34,51 @@ part() {
 	say "$name: $*"
 	"$@" 2>&1 | tee "$work/out"
 	code=${PIPESTATUS[0]}
-	case $code in 0) ;; 77) word="NOT TESTED" ;; *) word=FAILED status=1 ;; esac
+	case $code in
+	0) ;;
+	77)
+		word="NOT TESTED"
+		left "$name, which this machine cannot test" "$*"
+		[ "$level" != all ] || status=1
+		;;
+	*) word=FAILED status=1 ;;
+	esac
 	table+=("$(printf '%-10s  %-10s  %4d s  %s' "$name" "$word" $((EPOCHSECONDS - from)) "$(grep -v "^not played: " "$work/out" | tail -n 1 | cut -c 1-80)")")
 	sed -n 's/^not played: /&/p' "$work/out" >>"$work/left"
 }
 
 left() { printf '%s\n' "$1: $2" >>"$work/left"; }
 
-# A commit, and why that one; nothing where git cannot tell.
+# find_base FILE: sets base to a commit, and why to the reason. FILE names one that has passed. Where git knows none, base is
+# one that nobody knows, and everything counts as changed.
 find_base() {
-	base=HEAD~50 why="git cannot tell what has changed"
+	local passed
+	base=HEAD~50 why="git cannot tell what has changed: everything counts"
 	git rev-parse --verify --quiet 'HEAD^{commit}' >/dev/null 2>&1 || return
-	local passed=${RIDE_TEST_BASE:-$(cat .ci/passed 2>/dev/null)}
+	passed=$(cat "$1" 2>/dev/null)
 	if [ -n "${RIDE_TEST_BASE:-}" ]; then
 		base=$RIDE_TEST_BASE why="RIDE_TEST_BASE"
 	elif [ -n "$passed" ] && git merge-base --is-ancestor "$passed" HEAD 2>/dev/null && [ "$(git rev-list --count "$passed..HEAD")" -le 50 ]; then
-		base=$passed why="the last that continuous integration has passed"
-	elif git rev-parse --verify --quiet 'HEAD~50^{commit}' >/dev/null; then
-		why="none nearer is known to have passed continuous integration"
-	elif [ "$(git rev-parse --is-shallow-repository)" = false ]; then
-		base=$(git rev-list --max-parents=0 HEAD | tail -n 1) why="the first of all"
+		base=$passed why="$1"
+	else
+		why="no nearer one is known to have passed"
 	fi
-	git rev-parse --verify --quiet "$base^{commit}" >/dev/null || why="git knows no such commit here"
+	git rev-parse --verify --quiet "$base^{commit}" >/dev/null || why="git knows no such commit here: everything counts as changed"
 }
 
-# changed PATH…: whether any differs from the base, committed or not. Where nobody can tell, all have changed.
+# changed BASE PATH…: whether any differs from it, committed or not.
 changed() {
+	local from=$1
+	shift
 	[ -n "$(git ls-files --others --exclude-standard -- "$@" 2>/dev/null)" ] && return 0
-	! git diff --quiet "$base" -- "$@" 2>/dev/null
+	! git diff --quiet "$from" -- "$@" 2>/dev/null
 }
 
 # The names of the tests that ask whether pages are true, of scenarios that have changed.
 told_of_changed() {
 	local folder
 	for folder in scenarios/stage-*/*/; do
-		if changed "$folder" tests/exams/told; then sed -E 's#.*stage-([0-9]+)/([0-9]+)-.*#\1-\2#' <<<"$folder"; fi
+		if changed "$base" "$folder" tests/exams/told; then sed -E 's#.*stage-([0-9]+)/([0-9]+)-.*#\1-\2#' <<<"$folder"; fi
 	done | paste -sd '|'
 }
 
@@ -99,11 +109,11 @@ check_levels() {
 quick() {
 	local told within=()
 	tests tests -L '^level\.quick$'
-	if changed launcher; then tests launcher -L '^launcher$' -LE '^level\.quick$'; fi
+	if changed "$base" launcher; then tests launcher -L '^launcher$' -LE '^level\.quick$'; fi
 	told=$(told_of_changed)
 	[ -z "$told" ] || RIDE_EXAM_SEEDS=0 tests told -R "^exam\\.told\\.($told)\$"
 	part lint "$RIDE" scenario lint --strict
-	if changed model director extension; then
+	if changed "$engine_base" model director extension; then
 		local spare=$((minutes - (EPOCHSECONDS - begun + 59) / 60))
 		within=(--within "$((spare > 0 ? spare : 0))")
 	fi
@@ -139,7 +149,9 @@ all() {
 	[ "$share" = 1/1 ] || left "the other shares" "./dev test --all --shard I/${share#*/}"
 }
 
-find_base
+find_base .ci/passed-engine
+engine_base=$base
+find_base .ci/passed
 printf 'level %s, compared with %s (%s)\n' "$level" "$base" "$why"
 part levels check_levels
 case $level in

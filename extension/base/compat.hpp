@@ -22,6 +22,14 @@ extern "C"
 namespace ride::compat
 {
 
+/* What ends a statement, a transaction or a session by the clock; `transaction_timeout` since 17. */
+inline constexpr const char *timeouts[] = {
+    "statement_timeout",   "lock_timeout", "idle_in_transaction_session_timeout", "idle_session_timeout",
+#if PG_VERSION_NUM >= 170000
+    "transaction_timeout",
+#endif
+};
+
 /* ExecutorCheckPerms_hook has the permission list since 16. */
 #if PG_VERSION_NUM >= 160000
 #define RIDE_CHECK_PERMS_PARAMETERS List *range_table, List *permissions, bool raises

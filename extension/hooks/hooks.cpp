@@ -81,15 +81,15 @@ void executor_finish(QueryDesc *query)
 	Facts *const facts = watching();
 	if (facts == nullptr ||
 	    recorder::only_reads(query)) /* all is noted when it has run, and it has no after-triggers */
-	{
 		next_finish(query);
-		if (settings::shows_writes)
-			written::restore_timeouts();
-		return;
+	else
+	{
+		recorder::enter();
+		always([&] { next_finish(query); }, [] { recorder::leave(); });
+		recorder::query_finished(facts, query);
 	}
-	recorder::enter();
-	always([&] { next_finish(query); }, [] { recorder::leave(); });
-	recorder::query_finished(facts, query);
+	if (settings::shows_writes)
+		written::query_finished(query);
 }
 
 bool check_perms(RIDE_CHECK_PERMS_PARAMETERS)

@@ -332,4 +332,11 @@ void watch(QueryDesc *query)
 		watch_node(query, lfirst_node(ModifyTableState, cell));
 }
 
+/* The portal of a SELECT has been left when its query ends. A parallel worker may set nothing. */
+void query_finished(const QueryDesc *query)
+{
+	if ((ActivePortal == nullptr || is_clients_own(query)) && !IsInParallelMode() && !IsParallelWorker())
+		restore_timeouts();
+}
+
 } // namespace ride::written

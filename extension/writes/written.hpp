@@ -21,12 +21,15 @@ void watch(QueryDesc *query);
  * and their values as text, C strings; NIL: nothing tells it from other rows. */
 void remember(const char *schema, const char *table, const List *key, const List *values);
 
-/* A utility statement of the client's own has run. After SET CONSTRAINTS, which ends a replay, the deferred triggers
- * that are left fire as at a commit; then the rows of the transaction are shown. */
+/* A query of a replay is over. When its client has sent it, what triggers have left in the session's timeouts is taken back,
+ * as it is before an application's next round: the director's own statements follow, in no time of the application's. */
+void query_finished(const QueryDesc *query);
+
+/* A utility statement of the client's own is over, in a replay. The same; and after SET CONSTRAINTS the rows of this
+ * transaction are shown: what its commit would still set off is done first. */
 void utility_ran(const Node *statement);
 
-/* A statement of a replay has run: resets the timeouts, which its triggers may have set, as DISCARD ALL would before
- * the application's next round. What follows in the session is the director's. */
+/* Puts every timeout back to what the start packet said. */
 void restore_timeouts();
 
 } // namespace ride::written

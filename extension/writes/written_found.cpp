@@ -4,6 +4,7 @@
  * Server code; replays of simulated applications. The tables are read directly, under the names by which the rows were
  * told, so no policy, rule or function has a say. The client compares the values.
  */
+#include "extension/base/compat.hpp"
 #include "extension/watch/targets.hpp"
 #include "extension/writes/telling.hpp"
 #include "extension/writes/written.hpp"
@@ -229,22 +230,23 @@ void remember(const char *schema, const char *table, const List *key, const List
 	MemoryContextSwitchTo(outer);
 }
 
+void restore_timeouts()
+{
+	for (const char *const name : compat::timeouts)
+		SetConfigOption(name, nullptr, PGC_USERSET, PGC_S_SESSION);
+}
+
 /* A deferred trigger may have deferred another; a commit would fire that too. */
 void utility_ran(const Node *statement)
 {
-	if (!IsA(statement, ConstraintsSetStmt) || told == nullptr)
-		return;
-	AfterTriggerFireDeferred();
-	CommandCounterIncrement();
-	show_all();
-	restore_timeouts();
-}
-
-void restore_timeouts()
-{
-	for (const char *const name :
-	     {"statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout", "idle_session_timeout"})
-		SetConfigOption(name, nullptr, PGC_USERSET, PGC_S_SESSION);
+	if (IsA(statement, ConstraintsSetStmt) && told != nullptr)
+	{
+		AfterTriggerFireDeferred();
+		CommandCounterIncrement();
+		show_all();
+	}
+	if (!IsA(statement, VariableSetStmt)) /* what an application sets itself */
+		restore_timeouts();
 }
 
 } // namespace ride::written

@@ -131,6 +131,10 @@ ExitStatus run_exam_command(ExamOptions options)
 		                    [&](std::size_t index, const ExamResult &result) { progress.ended(tasks[index], result); });
 	}
 	set_apart_left_out(chosen, results, options.within.value_or(0));
+	if (tasks.empty())
+		throw Failure(ExitStatus::exam_failed,
+		              "no exam was played: none had to be, and there was no time for the others",
+		              "give --within more minutes");
 	const auto failed =
 	    std::count_if(results.begin(), results.end(), [](const ExamResult &result) { return !result.passed; });
 	if (options.as_json)

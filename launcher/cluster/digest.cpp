@@ -12,6 +12,7 @@
 #include <cstring>
 #include <vector>
 
+#include <endian.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -40,7 +41,7 @@ void Digest::add(std::string_view text)
 		std::uint64_t word = 0;
 		const std::size_t part = std::min(text.size(), sizeof(word));
 		std::memcpy(&word, text.data(), part);
-		mix(word);
+		mix(le64toh(word));
 		text.remove_prefix(part);
 	}
 }
@@ -69,7 +70,7 @@ void Digest::add_file(const fs::path &path)
 		const std::size_t used = (filled + sizeof(std::uint64_t) - 1) / sizeof(std::uint64_t);
 		std::memset(buffer + filled, 0, used * sizeof(std::uint64_t) - filled);
 		for (std::size_t i = 0; i < used; ++i)
-			mix(words[i]);
+			mix(le64toh(words[i]));
 	}
 }
 

@@ -6,8 +6,10 @@
  */
 #include "launcher/cluster/memory.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <optional>
 #include <sstream>
 
 #include <linux/magic.h>
@@ -49,6 +51,35 @@ std::uintmax_t available_memory()
 		if (std::uintmax_t kilobytes = 0; key == "MemAvailable:" && lines >> kilobytes)
 			return kilobytes * 1024;
 	return 0;
+}
+
+std::optional<std::uintmax_t> number_in(const fs::path &file)
+{
+	std::istringstream text(read_file_if_there(file).value_or(""));
+	std::uintmax_t number = 0;
+	return text >> number ? std::optional(number) : std::nullopt; /* "max" is none */
+}
+
+/* What the control groups of this process leave it: files in memory count there, and one that is full kills. Version 2 only;
+ * https://docs.kernel.org/admin-guide/cgroup-v2.html */
+std::uintmax_t left_by_groups(std::uintmax_t available)
+{
+	std::istringstream groups(read_file_if_there("/proc/self/cgroup").value_or(""));
+	for (std::string line; std::getline(groups, line);)
+	{
+		if (!line.starts_with("0::/"))
+			continue;
+		const fs::path root = "/sys/fs/cgroup";
+		for (fs::path group = fs::path(line.substr(4)).relative_path();; group = group.parent_path())
+		{
+			const std::optional<std::uintmax_t> most = number_in(root / group / "memory.max");
+			if (const std::uintmax_t used = number_in(root / group / "memory.current").value_or(0); most)
+				available = std::min(available, *most > used ? *most - used : 0);
+			if (group.empty())
+				break;
+		}
+	}
+	return available;
 }
 
 /*
@@ -99,7 +130,7 @@ MemoryFacts memory_facts()
 	struct stat entry;
 	facts.is_ours = lstat(memory_folder().c_str(), &entry) != 0 ? errno == ENOENT : is_ours(memory_folder());
 	facts.outlives_login = outlives_login(server_account());
-	facts.available = available_memory();
+	facts.available = left_by_groups(available_memory());
 	return facts;
 }
 
@@ -108,27 +139,39 @@ fs::path memory_folder()
 	return fs::path(shared_memory) / ("ride-" + std::to_string(geteuid()));
 }
 
+bool memory_is_ours()
+{
+	return is_ours(memory_folder());
+}
+
 bool memory_has_room()
 {
 	if (!why_not_memory(memory_facts()).empty())
 		return false;
 	/* Root's may be entered, not listed: the server's user passes through to what it owns. */
 	const mode_t mode = server_account().drop ? 0711 : 0700;
-	if (mkdir(memory_folder().c_str(), mode) == 0 && chmod(memory_folder().c_str(), mode) != 0)
+	mkdir(memory_folder().c_str(), mode);
+	if (!memory_is_ours()) /* not made, or somebody was quicker: then on disk */
+		return false;
+	if (chmod(memory_folder().c_str(), mode) != 0) /* one that was cut off here, too */
 		throw system_failure(errno, "cannot set up the folder " + memory_folder().string());
-	return is_ours(memory_folder()); /* not made, or somebody was quicker: then on disk */
+	return true;
 }
 
 fs::path place_in_memory(const std::string &sandbox_name)
 {
+	/* The folder itself: its name may be spelled in several ways, and be another folder's in another container. */
+	struct stat state;
+	if (stat(paths().state.c_str(), &state) != 0)
+		throw system_failure(errno, "cannot look at the folder " + paths().state.string());
 	Digest digest;
-	digest.add(paths().state.string());
+	digest.add(std::to_string(state.st_dev) + ":" + std::to_string(state.st_ino));
 	return memory_folder() / (sandbox_name + "-" + digest.text().substr(0, state_digits));
 }
 
 void clear_place_in_memory(const std::string &sandbox_name)
 {
-	if (is_ours(memory_folder()))
+	if (memory_is_ours())
 		remove_tree(place_in_memory(sandbox_name));
 }
 

@@ -22,7 +22,7 @@ struct MemoryFacts
 	bool is_ours = true;          /* our folder there is ours alone, or not there yet */
 	bool outlives_login = true;   /* no login manager empties it when its owner's last session ends */
 	std::uintmax_t room = 0;      /* bytes that /dev/shm has free */
-	std::uintmax_t available = 0; /* bytes that the machine can give without swapping */
+	std::uintmax_t available = 0; /* bytes that the machine, and the control groups, can give without swapping */
 };
 
 /* Wanted free on both counts: a running sandbox grows, and the machine has other work. */
@@ -37,10 +37,14 @@ MemoryFacts memory_facts();
 /* /dev/shm/ride-UID: of one user, who alone may write to it. */
 std::filesystem::path memory_folder();
 
+/* Whether it is there, a real folder, and so. Nothing below it is to be touched while it is not. */
+bool memory_is_ours();
+
 /* Whether a cluster may lie in memory now; if so, memory_folder() is there, and ours. Throws Failure. */
 bool memory_has_room();
 
-/* Where the cluster of the sandbox of that name lies, if in memory: always the same for the same state folder. */
+/* Where the cluster of the sandbox of that name lies, if in memory: always the same for the same state folder, which has to
+ * be there. Throws Failure. */
 std::filesystem::path place_in_memory(const std::string &sandbox_name);
 
 /* Removes what is there under that name. Throws Failure. */

@@ -39,11 +39,13 @@ void slim(const fs::path &data)
 	std::vector<fs::path> doomed;
 	std::error_code error;
 	for (const char *part : {"base", "global"})
+	{
 		for (fs::recursive_directory_iterator it(data / part, error), end; !error && it != end; it.increment(error))
 			if (is_missed_by_nobody(it->path().filename().string()))
 				doomed.push_back(it->path());
-	if (error)
-		throw system_failure(error.value(), "cannot read the folder " + data.string());
+		if (error)
+			throw system_failure(error.value(), "cannot read the folder " + (data / part).string());
+	}
 	for (const fs::path &file : doomed)
 		remove_tree(file);
 }

@@ -37,7 +37,7 @@ SpareClusters::SpareClusters()
 {
 	make_paths();
 	const fs::path beside = memory_has_room() ? memory_folder() : paths().state;
-	folder_ = beside / (".spare-clusters-" + std::to_string(getpid()));
+	folder_ = beside / (".spare-clusters-" + std::to_string(getpid()) + "-" + random_hex(4));
 	keeper_.own(folder_);
 	make_folder(folder_, 0700);
 }

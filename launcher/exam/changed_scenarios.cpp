@@ -40,7 +40,7 @@ ChangedScenarios changed_scenarios(const std::filesystem::path &folder, const st
 		return changed;
 	}
 	const std::string base = model::split(known.out, '\n').front();
-	for (const Finished &listed : {git({"diff", "--name-only", "--relative", "-z", base, "--", "."}),
+	for (const Finished &listed : {git({"diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", "."}),
 	                               git({"ls-files", "--others", "--exclude-standard", "-z"})})
 	{
 		if (!listed.ok())

@@ -53,27 +53,33 @@ public:
 	{
 		add(scenario.id);
 		add(scenario.roles);
+		count(scenario.databases);
 		for (const model::Database &database : scenario.databases)
 		{
 			add(std::vector{database.name, database.owner});
 			for (const model::SeedFile &file : database.seed)
 				add(file.sql);
 		}
+		count(scenario.setups);
 		for (const model::Setup &setup : scenario.setups)
 		{
 			add(setup.run);
 			add(std::vector{setup.role, setup.after});
 			add(setup.in);
 		}
+		count(scenario.sessions);
 		for (const model::Session &session : scenario.sessions)
 			add(session);
+		count(scenario.fix);
 		for (const model::FixItem &item : scenario.fix)
 		{
 			add(item.id);
 			add(item.probe);
 		}
+		count(scenario.traps);
 		for (const model::TrapItem &item : scenario.traps)
 			add(item);
+		count(scenario.repairs);
 		for (const model::Repair &repair : scenario.repairs)
 		{
 			add(std::vector{repair.table, repair.where});
@@ -105,6 +111,12 @@ public:
 	std::string text() const { return digest_.text(); }
 
 private:
+	template <typename List>
+	void count(const List &list)
+	{
+		add(static_cast<unsigned>(list.size()));
+	}
+
 	void add(const model::Session &session)
 	{
 		add(std::vector{session.name, session.application_name, session.role});
@@ -114,6 +126,7 @@ private:
 		add(session.run);
 		add(session.every_ms);
 		add(session.pause_ms);
+		add(session.innocent);
 	}
 
 	/* An act is in what is looked for. */

@@ -69,8 +69,9 @@ std::string in_words(const std::vector<unsigned> &seeds)
 	return "seeds " + model::joined(words);
 }
 
-std::string outcome(const Row &row, std::size_t seeds)
+std::string outcome(const Row &row)
 {
+	const std::size_t seeds = row.passed + row.failed.size(); /* that it was played on */
 	if (row.failed.empty())
 		return paint(Colour::green, seeds == 1 ? "ok" : "ok on all " + std::to_string(row.passed));
 	if (seeds == 1)
@@ -112,7 +113,7 @@ void print_tables(const std::vector<ExamTask> &tasks, const std::vector<ExamResu
 		std::cout << paint(Colour::bold, sheet.id) << " · " << in_words(sheet.seeds) << '\n';
 		for (const Row &row : sheet.rows)
 			std::cout << "  " << padded(row.exam, name_width) << "  " << padded(row.card, sizeof("40/40/20") - 1)
-			          << "  " << outcome(row, sheet.seeds.size()) << '\n';
+			          << "  " << outcome(row) << '\n';
 		if (sheets.size() > 1)
 			std::cout << "  " << runs << (runs == 1 ? " exam, " : " exams, ") << failed << " failed\n";
 		if (const auto lacks = missing.find(sheet.id); lacks != missing.end() && !lacks->second.empty())

@@ -207,6 +207,11 @@ std::vector<ExamResult> run_exams(const model::Catalogue &catalogue, const std::
 	std::map<std::pair<std::string, unsigned>, std::size_t> left; /* of each incident */
 	for (const ExamTask &task : tasks)
 		++left[{task.id, task.seed}];
+	const auto is_over = [&](const ExamTask &task)
+	{
+		if (--left[{task.id, task.seed}] == 0)
+			spares.forget(task.id, task.seed);
+	};
 	std::vector<ExamResult> results(tasks.size());
 	std::vector<Worker> workers;
 	try
@@ -219,6 +224,7 @@ std::vector<ExamResult> run_exams(const model::Catalogue &catalogue, const std::
 				if (task.while_time_is_left && std::chrono::steady_clock::now() >= until)
 				{
 					results[order[next++]].was_left_out = true;
+					is_over(task);
 					continue;
 				}
 				workers.push_back(start_worker(catalogue, task, order[next], spares.of(task.id, task.seed)));
@@ -238,8 +244,7 @@ std::vector<ExamResult> run_exams(const model::Catalogue &catalogue, const std::
 				const std::size_t task = workers[i].task;
 				results[task] = result_of(workers[i]);
 				workers.erase(workers.begin() + static_cast<std::ptrdiff_t>(i));
-				if (--left[{tasks[task].id, tasks[task].seed}] == 0)
-					spares.forget(tasks[task].id, tasks[task].seed);
+				is_over(tasks[task]);
 				ended(task, results[task]);
 			}
 		}

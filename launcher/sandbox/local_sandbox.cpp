@@ -23,6 +23,8 @@ namespace ride
 namespace
 {
 
+constexpr const char *beside_name = "data.new";
+
 FileLock held_lock(const std::string &name)
 {
 	make_paths();
@@ -75,9 +77,10 @@ LocalSandbox::LocalSandbox(const StartRequest &request, bool attached)
       record_(record_of(request, server_, attached))
 {
 	require_new(record_.name);
-	const fs::path in_memory = place_in_memory(record_.name);
-	for (const fs::path &path : {record_.folder(), in_memory, record_.socket_folder, lock_.path()})
+	for (const fs::path &path : {record_.folder(), record_.socket_folder, lock_.path()})
 		keeper_.own(path);
+	if (record_.in_memory)
+		keeper_.own(record_.cluster_folder());
 	make_cluster_folder(false);
 	save(record_);                       /* first: whoever clears up after a killed launcher begins with it */
 	clear_place_in_memory(record_.name); /* of a sandbox whose record is lost */
@@ -103,6 +106,9 @@ void LocalSandbox::bring_up(const StartRequest &request, Progress &progress)
 
 void LocalSandbox::copy_beside(Progress &progress)
 {
+	remove_tree(record_.folder() / beside_name); /* of a reset that was cut off, wherever that lay */
+	if (memory_is_ours())
+		remove_tree(place_in_memory(record_.name) / beside_name);
 	next_in_memory_ = memory_has_room();
 	if (fits(next_in_memory_, [&] { fill_beside(progress); }))
 		return;
@@ -242,7 +248,7 @@ ServerPlace LocalSandbox::place() const
 
 fs::path LocalSandbox::beside() const
 {
-	return (next_in_memory_ ? place_in_memory(record_.name) : record_.folder()) / "data.new";
+	return (next_in_memory_ ? place_in_memory(record_.name) : record_.folder()) / beside_name;
 }
 
 } // namespace ride

@@ -92,6 +92,8 @@ Sandbox sandbox_of(const std::string &name, const json &record)
 	record.at("container").get_to(sandbox.container);
 	if (record.contains("in_memory")) /* not in the records of rides that kept everything on disk */
 		record["in_memory"].get_to(sandbox.in_memory);
+	/* After a reboot somebody else may be there first: what lies there then is not ours, and the cluster is gone. */
+	sandbox.in_memory = sandbox.in_memory && memory_is_ours();
 	sandbox.bindir = record.at("bindir").get<std::string>();
 	sandbox.scenarios = record.at("scenarios").get<std::string>();
 	sandbox.socket_folder = folder_in(record, "socket_folder");

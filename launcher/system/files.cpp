@@ -117,7 +117,7 @@ void write_file(const fs::path &path, std::string_view text, mode_t mode, uid_t 
 {
 	const std::string doing = "cannot write " + path.string();
 	const std::string beside = path.string() + ".new";
-	UniqueFd fd(open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
+	UniqueFd fd(open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, mode));
 	if (!fd)
 		throw system_failure(errno, doing);
 	while (!text.empty())

@@ -69,6 +69,11 @@ TEST_F(Slim, LeavesEverythingElse)
 TEST_F(Slim, SaysWhichClusterItCannotRead)
 {
 	EXPECT_ANY_THROW(ride::slim(data_ / "missing"));
+	put("global/1260");
+	EXPECT_ANY_THROW(ride::slim(data_)) << "base is missing";
+	fs::remove_all(data_ / "global");
+	put("base/1/1259");
+	EXPECT_ANY_THROW(ride::slim(data_)) << "global is missing";
 }
 
 } // namespace ride::slim_test

@@ -43,6 +43,23 @@ CREATE FUNCTION public.leave() RETURNS trigger LANGUAGE plpgsql AS
 CREATE TRIGGER lie AFTER INSERT ON public.orders FOR EACH STATEMENT EXECUTE FUNCTION public.leave();
 :application
 DROP TRIGGER lie ON public.orders;
+-- The same by statements that no query of the function's own follows.
+CREATE FUNCTION public.leave_by_set() RETURNS trigger LANGUAGE plpgsql AS
+  'BEGIN SET statement_timeout = 1; SET idle_in_transaction_session_timeout = 1; SET lock_timeout = 1; RETURN NULL; END';
+CREATE TRIGGER lie AFTER INSERT ON public.orders FOR EACH STATEMENT EXECUTE FUNCTION public.leave_by_set();
+:application
+DROP TRIGGER lie ON public.orders;
+CREATE FUNCTION public.leave_by_expression() RETURNS trigger LANGUAGE plpgsql AS
+  'DECLARE x text; BEGIN x := set_config(''statement_timeout'', ''1'', false); RETURN NULL; END';
+CREATE TRIGGER lie AFTER INSERT ON public.orders FOR EACH STATEMENT EXECUTE FUNCTION public.leave_by_expression();
+:application
+DROP TRIGGER lie ON public.orders;
+-- What a function sets for itself stands until it ends.
+CREATE FUNCTION public.is_bound() RETURNS trigger LANGUAGE plpgsql SET lock_timeout = '7s' AS
+  'BEGIN PERFORM count(*) FROM public.orders; IF current_setting(''lock_timeout'') <> ''7s'' THEN RAISE EXCEPTION ''taken away''; END IF; RETURN NULL; END';
+CREATE TRIGGER lie AFTER INSERT ON public.orders FOR EACH STATEMENT EXECUTE FUNCTION public.is_bound();
+:application
+DROP TRIGGER lie ON public.orders;
 DROP TRIGGER linger ON public.orders;
 :application
 SELECT has_database_privilege('app_user', current_database(), 'TEMP') AS temp, has_database_privilege('app_user', current_database(), 'CREATE') AS "create";
