@@ -54,6 +54,17 @@ wait_until 10 no_process "$pid"
 rm -rf "$memory"
 run 0 "$RIDE" ps
 has "$out" " down "
+# Somebody else may be there first, with links to where ride would move and remove what it finds.
+mkdir -p /dev/shm/theirs/data.new /dev/shm/theirs/data.old /dev/shm/theirs/data
+touch /dev/shm/theirs/data/keep /dev/shm/theirs/data.new/keep /dev/shm/theirs/data.old/keep
+mkdir "$memory" && ln -s /dev/shm/theirs "$folder" && chown -R nobody "$memory" /dev/shm/theirs
+run 0 "$RIDE" ps
+has "$out" " down "
+run 0 "$RIDE" reset
+same "$(place)" disk
+same "$(find /dev/shm/theirs -name keep | wc -l)" 3
+same "$(readlink "$folder")" /dev/shm/theirs
+rm -r "$memory" /dev/shm/theirs
 run 0 "$RIDE" reset
 same "$("$RIDE" env)" "$before"
 same "$(place)" memory
@@ -118,7 +129,6 @@ same "$(place)" disk
 run 0 "$RIDE" stop
 same "$(ls -A /dev/shm/elsewhere)" mine
 rm "$memory"
-
 
 # A killed launcher leaves nothing in memory either; nor does an exam.
 "$RIDE" start 09/09 >/dev/null 2>&1 &
