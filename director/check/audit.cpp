@@ -115,7 +115,7 @@ void Probes::audit(std::vector<Audit> &audits, const Patience &patience)
 	{
 		const ScriptPlace &place = places[i];
 		const Lane &lane = *place.lane;
-		audits[i].is_blocked = asked.blocked_by_incident[place.lane];
+		audits[i].is_blocked = asked.is_blocked(place);
 		if (audits[i].is_blocked)
 			continue;
 		static const std::vector<Outcome> none;

@@ -100,7 +100,7 @@ void Probes::cannot_say(const std::string &what, const ScriptPlace &place, const
 bool Probes::state_holds(const model::Probe &probe, const std::string &database, bool when_gone, Asked &asked)
 {
 	const ScriptPlace &place = asked.state.at({&probe, database});
-	if (asked.blocked_by_incident[place.lane])
+	if (asked.is_blocked(place))
 		return false;
 	const std::vector<Outcome> &outcomes = place.lane->scripts[place.script].outcomes;
 	const bool ended = !outcomes.empty() && (outcomes.size() == place.length || !outcomes.back().ok);
@@ -121,7 +121,7 @@ bool Probes::state_holds(const model::Probe &probe, const std::string &database,
 bool Probes::row_stands(const SeededObject &object, Asked &asked)
 {
 	const ScriptPlace &place = asked.rows.at(&object);
-	if (asked.blocked_by_incident[place.lane])
+	if (asked.is_blocked(place))
 		return true;
 	const std::vector<Outcome> &outcomes = place.lane->scripts[place.script].outcomes;
 	const bool ended = !outcomes.empty() && (outcomes.size() == place.length || !outcomes.back().ok);
@@ -145,7 +145,7 @@ bool Probes::replay_holds(const model::Session &session, const std::string &data
 	if (found == asked.replay.end())
 		return true; /* it only holds something: there is nothing to replay */
 	const ScriptPlace &place = found->second;
-	if (asked.blocked_by_incident[place.lane])
+	if (asked.is_blocked(place))
 		return false;
 	const std::vector<Outcome> &outcomes = place.lane->scripts[place.script].outcomes;
 	for (std::size_t i = 0; i < outcomes.size(); ++i)

@@ -261,7 +261,8 @@ void Probes::read_acts(Asked &asked)
 	}
 }
 
-/* One of the incident's own sessions in the way is an answer; anyone else gets some time to go. */
+/* One of the incident's own sessions in the way is an answer to that question, and the next one is asked; anyone else gets
+ * some time to go, and then nothing more is asked there. */
 void Probes::visit(const std::vector<Lane *> &lanes, Asked &asked, const Patience &patience, std::int64_t until_ms)
 {
 	loop_.run_lanes(lanes, slow_ms,
@@ -275,14 +276,17 @@ void Probes::visit(const std::vector<Lane *> &lanes, Asked &asked, const Patienc
 		                std::vector<Blocker> roots = blockers_.roots(lane.link.pid(), simulated_pids());
 		                const std::int64_t now = loop_.now_ms();
 		                const std::int64_t waited = now - lane.since_ms;
-		                const bool own = stopped_by_own(roots, waited);
+		                const std::pair question{&lane, lane.script};
+		                const bool is_cancelled = asked.blocked_by_incident.count(question) != 0;
+		                const bool own = !is_cancelled && stopped_by_own(roots, waited);
 		                lane.stopped =
-		                    own || waited > (roots.empty() ? patience.question : patience.other) || now >= until_ms;
-		                if (!lane.stopped)
-			                return;
-		                blockers_.cancel(lane.link.pid());
-		                asked.blocked_by_incident[&lane] = own;
-		                asked.blockers[&lane] = std::move(roots);
+		                    !own && (waited > (roots.empty() ? patience.question : patience.other) || now >= until_ms);
+		                if (own || (lane.stopped && !is_cancelled))
+			                blockers_.cancel(lane.link.pid());
+		                if (own)
+			                asked.blocked_by_incident.insert(question); /* and its end is on the way */
+		                else if (lane.stopped && !is_cancelled)
+			                asked.blockers[&lane] = std::move(roots);
 	                });
 }
 
@@ -297,7 +301,7 @@ void Probes::replay_again(Asked &asked, const Patience &patience, std::int64_t u
 			continue;
 		place.lane->restart();
 		asked.blockers.erase(place.lane);
-		asked.blocked_by_incident.erase(place.lane);
+		asked.blocked_by_incident.erase({place.lane, place.script});
 		visit({place.lane}, asked, patience, until_ms);
 	}
 }
@@ -353,7 +357,8 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 		{
 			asked.replay[key] = place;
 			asked.blockers[place.lane] = replayed_->blockers[place.lane];
-			asked.blocked_by_incident[place.lane] = replayed_->blocked_by_incident[place.lane];
+			if (replayed_->is_blocked(place))
+				asked.blocked_by_incident.emplace(place.lane, place.script);
 		}
 	for (const Question &question : questions)
 		gather(*question.probe, proved, asked);
@@ -390,7 +395,7 @@ std::vector<bool> Probes::ask(const std::vector<Question> &questions, bool prove
 		answers.push_back(evaluate(*question.probe, question.any_database, proved, asked));
 	rows_lost_ = shape_lost_ = false;
 	for (const auto &[database, place] : asked.shapes)
-		if (!asked.blocked_by_incident[place.lane])
+		if (!asked.is_blocked(place))
 			shape_lost_ = shapes_.lost(shape_answer(database, asked)) || shape_lost_;
 	for (const auto &[object, place] : asked.rows)
 		rows_lost_ = !row_stands(*object, asked) || rows_lost_; /* one that cannot be said must not be passed over */

@@ -7,7 +7,9 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/pure.hpp"
@@ -58,10 +60,16 @@ struct Probes::Asked
 	std::map<std::pair<const model::Session *, std::string>, ScriptPlace> replay;
 	std::map<std::string, ScriptPlace> logs; /* by database */
 	std::map<const SeededObject *, ScriptPlace> rows;
-	std::map<std::string, ScriptPlace> shapes; /* by database */
-	std::map<const Lane *, std::vector<Blocker>> blockers;
-	std::map<const Lane *, bool> blocked_by_incident;
+	std::map<std::string, ScriptPlace> shapes;             /* by database */
+	std::map<const Lane *, std::vector<Blocker>> blockers; /* of lanes that were given up */
+	/* Scripts that a session of the incident's own was in the way of: the lane goes on with the next one. */
+	std::set<std::pair<const Lane *, std::size_t>> blocked_by_incident;
 	std::map<const Client *, Seen> seen;
+
+	bool is_blocked(const ScriptPlace &place) const
+	{
+		return blocked_by_incident.count({place.lane, place.script}) != 0;
+	}
 };
 
 } // namespace ride

@@ -266,6 +266,23 @@ void ScriptedServer::ask(pg_conn *connection, const std::string &sql, const std:
 	connection->is_available = connection->has_said = false;
 	connection->unsent = call.answer.is_sent_late ? 2 : 0;
 	connection->transaction = transaction_after(connection->sql, call.answer, connection->transaction);
+	if (connection->sql == "SELECT pg_cancel_backend($1::int)")
+		cancel(parameters.front());
+}
+
+/* What would never end has ended, with the error that a server gives. */
+void ScriptedServer::cancel(const std::string &pid)
+{
+	for (const std::unique_ptr<Session> &session : sessions_)
+	{
+		pg_conn *const connection = session->open_;
+		if (connection == nullptr || std::to_string(session->pid()) != pid || !connection->is_busy ||
+		    (connection->due_ms >= 0 && connection->due_ms <= now_ms_))
+			continue;
+		connection->answer = error("57014", "canceling statement due to user request");
+		connection->due_ms = now_ms_;
+		connection->transaction = transaction_after(connection->sql, connection->answer, connection->transaction);
+	}
 }
 
 void ScriptedServer::close(pg_conn *connection)

@@ -112,6 +112,7 @@ public:
 private:
 	[[noreturn]] void refuse(const std::string &call, const Session *session, const Call *expected);
 	void advance(Session &session, const Call &call);
+	void cancel(const std::string &pid);
 	void report(const Call *row, const std::string &text);
 
 	std::int64_t now_ms_ = 0;
