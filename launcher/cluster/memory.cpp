@@ -160,10 +160,15 @@ bool memory_has_room()
 
 fs::path place_in_memory(const std::string &sandbox_name)
 {
+	return place_in_memory(paths().state, sandbox_name);
+}
+
+fs::path place_in_memory(const fs::path &state_folder, const std::string &sandbox_name)
+{
 	/* The folder itself: its name may be spelled in several ways, and be another folder's in another container. */
 	struct stat state;
-	if (stat(paths().state.c_str(), &state) != 0)
-		throw system_failure(errno, "cannot look at the folder " + paths().state.string());
+	if (stat(state_folder.c_str(), &state) != 0)
+		throw system_failure(errno, "cannot look at the folder " + state_folder.string());
 	Digest digest;
 	digest.add(std::to_string(state.st_dev) + ":" + std::to_string(state.st_ino));
 	return memory_folder() / (sandbox_name + "-" + digest.text().substr(0, state_digits));

@@ -47,6 +47,9 @@ bool memory_has_room();
  * be there. Throws Failure. */
 std::filesystem::path place_in_memory(const std::string &sandbox_name);
 
+/* The same for the state folder that is given. */
+std::filesystem::path place_in_memory(const std::filesystem::path &state_folder, const std::string &sandbox_name);
+
 /* Removes what is there under that name. Throws Failure. */
 void clear_place_in_memory(const std::string &sandbox_name);
 

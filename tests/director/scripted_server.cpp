@@ -30,7 +30,8 @@ ScriptedServer *the_server = nullptr;
 struct UnexpectedCall : testing::AssertionException
 {
 	UnexpectedCall()
-	    : testing::AssertionException({testing::TestPartResult::kNonFatalFailure, nullptr, -1, "an unexpected call"})
+	    : testing::AssertionException(
+	          {testing::TestPartResult::kNonFatalFailure, __FILE__, __LINE__, "an unexpected call"})
 	{
 	}
 };

@@ -78,7 +78,12 @@ TEST(Memory, IsNotAskedWhenThePlaceIsGiven)
 
 TEST(Memory, HasOnePlaceForEachName)
 {
-	EXPECT_EQ(ride::place_in_memory("one"), ride::place_in_memory("one"));
-	EXPECT_NE(ride::place_in_memory("one"), ride::place_in_memory("two"));
-	EXPECT_EQ(ride::place_in_memory("one").parent_path(), ride::memory_folder());
+	const auto place = [](const std::string &state, const std::string &name)
+	{ return ride::place_in_memory(std::filesystem::path(state), name); };
+	EXPECT_EQ(place("/", "one"), place("/", "one"));
+	EXPECT_EQ(place("/", "one"), place("/usr/..", "one")) << "the folder counts, and not how it is spelled";
+	EXPECT_NE(place("/", "one"), place("/", "two"));
+	EXPECT_NE(place("/", "one"), place("/usr", "one"));
+	EXPECT_EQ(place("/", "one").parent_path(), ride::memory_folder());
+	EXPECT_ANY_THROW(place("/no/such/folder", "one"));
 }
