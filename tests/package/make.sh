@@ -108,7 +108,7 @@ fails "the tests failed" installcheck RIDE_TESTS=start_refused
 has "$(<"$copy/regression.diffs")" "a line too many"
 passes clean
 [ ! -e "$copy/regression.diffs" ] || fail "make clean leaves regression.diffs"
-has "$("$prefix/bin/ride" list)" "stage-09/09"
+has "$("$prefix/bin/ride" list)" "Schema drift between tenant databases"
 
 passes uninstall
 files "$server" | diff "$work/before" - || fail "make uninstall leaves something (lines with >), or takes something (<)"
