@@ -8,7 +8,8 @@
 #           clients, PostgreSQL's own suites. With I/N, a share of it.
 #   RIDE=…/ride BUILD=… [BEGUN=SECONDS] levels.sh quick|engine|all [I/N]
 # RIDE_TEST_BASE is the commit that changes are asked against; else .ci/passed names the last that continuous integration has
-# passed, .ci/passed-engine the last whose every exam has been played, and it is HEAD~50 at the farthest. RIDE_TEST_MINUTES is how long a level may begin further exams of the engine's (15).
+# passed, .ci/passed-engine the last whose every exam has been played, and it is HEAD~50 at the farthest. RIDE_TEST_MINUTES is
+# how long the quick level may begin further exams after a change of the engine (15).
 set -uo pipefail
 : "${RIDE:?run it by ./dev test}" "${BUILD:?run it by ./dev test}"
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1

@@ -15,7 +15,7 @@ compares="EXISTS (SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE u
 
 # comes_back_during_a_score: whether it has, before the score gave up; what it does meanwhile is watched.
 comes_back_during_a_score() {
-	local runner asker watched
+	local runner asker watched status=0
 	wait_until "the runner is there" told "EXISTS (SELECT FROM pg_stat_activity WHERE application_name = 'migration_runner_1' AND xact_start IS NOT NULL)"
 	runner=$(client_pid migration_runner_1 app_db)
 	"$RIDE" score --json >"$work/score" 2>&1 &
@@ -36,10 +36,10 @@ BEGIN
 		has_rested := has_rested OR NOT coalesce(is_at_work, true);
 	END LOOP;
 	IF NOT has_rested THEN RAISE EXCEPTION 'it did not come back in time'; END IF;
-END \$\$" 2>&1) || true
+END \$\$" 2>&1) || status=$?
 	wait "$asker" || true # the superuser's lock was in the way
+	[ "$status" -ne 0 ] || return 0
 	case $watched in
-	'') return 0 ;;
 	*'did not come back in time'*) return 1 ;;
 	*) fail "$watched" ;;
 	esac

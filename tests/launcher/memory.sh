@@ -136,7 +136,9 @@ rm "$memory"
 start=$!
 wait_until 20 test -d "$folder/data"
 kill -KILL "$start"
-wait "$start" 2>/dev/null || true
+status=0
+wait "$start" 2>/dev/null || status=$?
+same "$status" 137 # amid its work, or this would prove nothing
 wait_until 20 test ! -e "$folder"
 run 0 "$RIDE" ps
 gone
